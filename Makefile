@@ -1,0 +1,50 @@
+# Every target does its own set-up; each line calls the real tool. `make setup` works offline after its first time.
+PYTHON ?=
+BIN := .venv/bin
+STAMP := .venv/.igny8-set-up
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fix bench realdata lock chaos
+
+help: ## Show the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup: $(STAMP) ## Make .venv with everything that development needs
+
+$(STAMP): requirements/dev.lock requirements/uv.lock pyproject.toml scripts/setup
+	PYTHON=$(PYTHON) scripts/setup
+	@touch $@
+
+run: $(STAMP) ## Start IGNY8 with a demo site and its first run
+	$(BIN)/igny8 demo --up
+
+test: $(STAMP) ## Every check and every test
+	scripts/check
+	scripts/test
+
+check: $(STAMP) ## Format, types, floors, migrations and the fast tests
+	scripts/check
+	scripts/test -m "not slow"
+
+bench: $(STAMP) ## Measure import, grouping and engine beside their peers
+	$(BIN)/python -m benchmarks.imports
+	$(BIN)/python -m benchmarks.grouping
+	$(BIN)/python -m benchmarks.engine
+	$(BIN)/python -m benchmarks.idle
+
+realdata: $(STAMP) ## Try importer and grouping on the real exports of DIR
+	@test -n "$(DIR)" || { echo "Name the folder: make realdata DIR=folder" >&2; exit 2; }
+	$(BIN)/python -m benchmarks.realdata.imports "$(DIR)"
+	$(BIN)/python -m benchmarks.realdata.grouping "$(DIR)"
+
+chaos: $(STAMP) ## Kill the worker N times (default 100), on SQLite and on PostgreSQL
+	IGNY8_CHAOS_KILLS=$(or $(N),100) $(BIN)/python -m pytest -n 0 tests/chaos/test_kills.py
+	IGNY8_CHAOS_KILLS=$(or $(N),100) $(BIN)/python -m tests.servers.postgresql -- \
+		$(CURDIR)/$(BIN)/python -m pytest -n 0 --on-postgresql tests/chaos/test_kills.py
+
+fix: $(STAMP) ## Format, and mend what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(STAMP) ## Choose versions anew and write the lock files
+	scripts/lock
