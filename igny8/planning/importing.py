@@ -1,0 +1,138 @@
+"""Keyword import: a file becomes keywords of a site, in one transaction, however often it is repeated."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.db import transaction
+
+from igny8.models import ImportJob, Sector, Site, User
+from igny8.planning.imports.errors import UnreadableFile
+from igny8.planning.imports.reading import Reading, reading
+from igny8.planning.imports.rows import KeywordRow, Tally
+from igny8.planning.keyword_store import CHUNK, Counts, KeywordStore, KnownKeywords
+from igny8.planning.twins import Twins
+
+SAMPLE_ROWS = 10
+
+
+def preview(
+    path: Path | None = None, *, file: BinaryIO | None = None, name: str = "", site: Site | None = None
+) -> dict[str, Any]:
+    """What `import_keywords` would answer, with the column `mapping` and a `sample` besides; nothing is written.
+
+    Without a site every keyword counts as new. Raises UnreadableFile.
+    """
+    with _opened(path, file, name) as found:
+        tally, counts = found.tally(), Counts()
+        sample: list[KeywordRow] = []
+        known = KnownKeywords(site)
+        rows = found.rows(tally)
+        while chunk := list(islice(rows, CHUNK)):
+            known.count(chunk, counts)
+            sample += chunk[: SAMPLE_ROWS - len(sample)]
+        _refuse_empty(found, tally)
+        result = result_of(found, tally, counts)
+        return result | {"mapping": found.mapping(), "sample": [_shown(row) for row in sample]}
+
+
+def import_keywords(
+    *,
+    site: Site,
+    path: Path | None = None,
+    file: BinaryIO | None = None,
+    name: str = "",
+    sector: Sector | None = None,
+    user: User | None = None,
+) -> dict[str, Any]:
+    """Import a keyword file into a site; returns the counts, which the ImportJob keeps as well.
+
+    New terms become keywords. Known ones get the file's figures: never a new status or cluster, never what a person
+    edited, and an empty cell never wipes a figure. Word-order twins follow their leader (`variant_of`). An error in
+    the middle leaves everything as it was. Raises UnreadableFile.
+
+    The result: tool, demand_column, keywords (rows that hold one), unique = new + updated, duplicates, left_out,
+    volume_sum, volume_empty, volume_zero (over rows, of the demand column; None where there is none),
+    difficulty_empty (None where there is no such column), first, last.
+    """
+    with _opened(path, file, name) as found, transaction.atomic():
+        site = Site.objects.select_for_update(no_key=True).get(pk=site.pk)  # imports of a site wait for each other
+        job = ImportJob.objects.create(
+            site=site, file_name=found.name[:255], file_sha256=found.sha256, tool=found.tool, created_by=user
+        )
+        twins = Twins(site)
+        tally, store = found.tally(), KeywordStore(site=site, sector=sector, job=job)
+        rows = found.rows(tally)
+        while chunk := list(islice(rows, CHUNK)):
+            store.add(chunk)
+        _refuse_empty(found, tally)
+        store.finish()
+        twins.link()
+        result = result_of(found, tally, store.counts)
+        job.result = result
+        job.save(update_fields=["result"])
+        return result
+
+
+def result_of(found: Reading, tally: Tally, counts: Counts) -> dict[str, Any]:
+    """The counts of an import, as scripts rely on them."""
+    has_demand = bool(tally.demand)
+    return {
+        "tool": found.tool,
+        "demand_column": found.header.demand_name,
+        "keywords": tally.keywords,
+        "unique": counts.new + counts.updated,
+        "new": counts.new,
+        "updated": counts.updated,
+        "duplicates": counts.duplicates,
+        "left_out": [{"reason": reason, "rows": rows} for reason, rows in tally.left_out.most_common()],
+        "volume_sum": tally.volume_sum if has_demand else None,
+        "volume_empty": tally.volume_empty if has_demand else None,
+        "volume_zero": tally.volume_zero if has_demand else None,
+        "difficulty_empty": tally.difficulty_empty if tally.has_difficulty else None,
+        "first": tally.first,
+        "last": tally.last,
+    }
+
+
+def _refuse_empty(found: Reading, tally: Tally) -> None:
+    if tally.keywords == 0:
+        raise UnreadableFile(
+            found.name, "no_keywords", "it holds no keyword.", "Export it once more with keywords in it."
+        )
+
+
+def _shown(row: KeywordRow) -> dict[str, Any]:
+    return {
+        "term": row.term,
+        "volume": row.volume,
+        "impressions": row.impressions,
+        "difficulty": row.difficulty,
+        "cpc": None if row.cpc is None else float(row.cpc),
+        "currency": row.currency,
+        "intent": row.intent,
+        "url": row.url,
+        "market": row.market,
+    }
+
+
+@contextmanager
+def _opened(path: Path | None, file: BinaryIO | None, name: str) -> Iterator[Reading]:
+    """A file on disk, or an upload that is put there first: it is read more than once."""
+    if path is not None:
+        with reading(path, name=name) as found:
+            yield found
+        return
+    if file is None:
+        raise TypeError("path or file is needed")
+    with tempfile.NamedTemporaryFile(prefix="igny8-import-") as copy:
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+        with reading(Path(copy.name), name=name or "upload") as found:
+            yield found
