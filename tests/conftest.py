@@ -1,0 +1,58 @@
+"""What all tests share: a database server where one is wanted, and a fresh database for real processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers.postgresql import PostgreSQL, create_database, drop_database
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """A PostgreSQL server: the one that the suite runs on, or one of this session's own."""
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgresql"):
+        yield given
+        return
+    with PostgreSQL() as server:
+        yield server.url()
+
+
+@pytest.fixture
+def postgresql_database(postgresql_url: str) -> Iterator[str]:
+    """The URL of a fresh, empty PostgreSQL database."""
+    url = create_database(postgresql_url)
+    yield url
+    drop_database(url)
+
+
+@pytest.fixture
+def fresh_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """DATABASE_URL of a fresh, empty database of the kind that the suite runs on, for processes that a test starts."""
+    if os.environ.get("DATABASE_URL", "").startswith("postgresql"):
+        url: str = request.getfixturevalue("postgresql_database")
+        return url
+    return f"sqlite:///{tmp_path / 'fresh.sqlite3'}"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--on-postgresql", action="store_true", help="only the tests that touch rows; DATABASE_URL names the server"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--on-postgresql"):
+        return
+    touching = [item for item in items if _touches_rows(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in touching])
+    items[:] = touching
+
+
+def _touches_rows(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or names & {"db", "transactional_db", "fresh_database"})
