@@ -1,4 +1,4 @@
-"""Makes the step that a claim is for of its row, with its run and site; those are kept for two seconds, a step never."""
+"""Makes the step that a claim is for of its row, with run and site; those are kept for two seconds, a step never."""
 
 from __future__ import annotations
 

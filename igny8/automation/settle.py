@@ -51,7 +51,7 @@ def settle_work(claim: Claim, outcome: Outcome) -> int:
 
 
 def _charge(claim: Claim, outcome: Outcome, tally: Tally) -> tuple[int, int]:
-    """Add the step to its stage's sums, under their row's lock, and charge it; what it owes, and the steps still open."""
+    """Add the step to its stage's sums, under their row's lock, and charge it; what it owes, and the open steps."""
     stage_id = claim.step.stage_id
     found = sql.first_row(_SUMS + sql.locking("FOR NO KEY UPDATE"), stage=stage_id)
     if found is None:

@@ -100,8 +100,12 @@ def promises_broken(run_id: str) -> list[str]:
 
 
 def ledger_broken() -> list[str]:
-    """What doesn't add up in the ledger at this moment; empty if all does."""
-    return ledger_faults()
+    """What doesn't add up in the ledger at this moment, seen whole while others write; empty if all does."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return ledger_faults()
 
 
 def fingerprint() -> str:

@@ -124,7 +124,7 @@ def _price_faults(run: AutomationRun) -> list[str]:
 
 
 def ledger_faults() -> list[str]:
-    """What doesn't add up: in the middle of a run too, as long as nobody writes meanwhile."""
+    """What doesn't add up: in the middle of a run too, as long as one snapshot is read."""
     faults = []
     for account in Account.objects.all():
         entries = CreditEntry.objects.filter(account=account)

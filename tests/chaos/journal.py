@@ -1,6 +1,7 @@
 """What the faulty provider was asked, written down beside the database, so that a kill takes nothing back.
 
-One file for each request, one line for each call of it: what became of it. A killed process leaves its line.
+One file for each request, one line for each call of it: what became of it, and the request. A killed process leaves
+its line, or, killed before that, nothing that another call's line depends on.
 """
 
 from __future__ import annotations
@@ -24,17 +25,16 @@ class Journal:
     def calls(self, request: str) -> list[str]:
         """What became of each call of this request so far."""
         try:
-            return self._file(request).read_text(encoding="utf-8").splitlines()[1:]
+            lines = self._file(request).read_text(encoding="utf-8").splitlines()
         except FileNotFoundError:
             return []
+        return [line.partition(" ")[0] for line in lines]
 
     def note(self, request: str, fate: str) -> None:
         """Write down a call before it does anything."""
-        path = self._file(request)
-        head = "" if path.exists() else f"{request}\n"
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        handle = os.open(self._file(request), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
-            os.write(handle, f"{head}{fate}\n".encode())
+            os.write(handle, f"{fate} {request}\n".encode())
         finally:
             os.close(handle)
         with self._counter.open("ab") as counter:
@@ -42,10 +42,11 @@ class Journal:
 
     def everything(self) -> dict[str, list[str]]:
         """Request -> what became of its calls."""
-        found = {}
+        found: dict[str, list[str]] = {}
         for path in self.folder.iterdir():
-            request, *fates = path.read_text(encoding="utf-8").splitlines()
-            found[request] = fates
+            for line in path.read_text(encoding="utf-8").splitlines():
+                fate, _, request = line.partition(" ")
+                found.setdefault(request, []).append(fate)
         return found
 
     def count(self) -> int:
