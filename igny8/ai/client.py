@@ -44,6 +44,7 @@ class Request(Generic[Answer]):
     history: list[Turn] = field(default_factory=list)  # turns after `user`, oldest first
     max_tokens: int = 4_000  # of the answer
     temperature: float | None = None  # None: the model's own
+    prompt_version: str = ""  # which version of our prompt it was made with, for the log
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Drawing:
     width: int
     height: int
     quality: str = "draft"  # draft, standard, high
+    prompt_version: str = ""
 
 
 @dataclass(frozen=True)
