@@ -112,8 +112,8 @@ class Writer:
             return piece
         how = "go into more detail, without repeating yourself" if piece.words < piece.budget else "keep what matters"
         told = (
-            f"Your text has {piece.words} words; about {piece.budget} are wanted. Write it again in that length: {how}. "
-            "All that was said before still holds."
+            f"Your text has {piece.words} words; about {piece.budget} are wanted. Write it again in that length: "
+            f"{how}. All that was said before still holds."
         )
         turns = [*piece.request.history, Turn("assistant", piece.markdown), Turn("user", told)]
         try:
