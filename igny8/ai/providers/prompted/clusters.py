@@ -7,6 +7,7 @@ from typing import Final
 
 from pydantic import Field
 
+from igny8.ai.client import Request
 from igny8.ai.errors import InvalidOutput, Refused
 from igny8.ai.functions.auto_cluster import AutoClusterInput, AutoClusterOutput, NamedGroup, ProposedGroup
 from igny8.ai.functions.common import Given, Intent
@@ -14,6 +15,7 @@ from igny8.ai.prompts.fence import line, plain
 from igny8.ai.providers.prompted.checking import refuse_foreign
 from igny8.ai.providers.prompted.desk import Desk
 from igny8.ai.providers.prompted.material import keyword_row, rows
+from igny8.ai.providers.prompted.requests import Requests
 from igny8.lib.text import normalise_term
 
 LONGEST_NAME: Final = 200
@@ -41,9 +43,34 @@ def auto_cluster(desk: Desk, given: AutoClusterInput) -> AutoClusterOutput:
     for group in given.groups:
         if len(group.cluster_name) > LONGEST_NAME:
             raise Refused(f"A cluster's name has over {LONGEST_NAME} characters: {line(group.cluster_name, 60)}")
-    fresh = [group for group in given.groups if not group.cluster_name]
+    fresh = _fresh(given)
     named = _ask(desk, given, fresh) if fresh else {}
     return AutoClusterOutput(groups=[named.get(group.key) or _as_it_is(group) for group in given.groups])
+
+
+def request_of(requests: Requests, given: AutoClusterInput) -> Request[ClustersAnswer]:
+    """What is asked about the groups that have no cluster yet."""
+    fresh = _fresh(given)
+    return requests.request(
+        "auto_cluster",
+        data={"groups": _blocks(_by_key(fresh)), "existing": rows(_taken(given), LONGEST_NAME)},
+        answer=ClustersAnswer,
+        max_tokens=2_000 + 250 * len(fresh),
+    )
+
+
+def _fresh(given: AutoClusterInput) -> list[ProposedGroup]:
+    return [group for group in given.groups if not group.cluster_name]
+
+
+def _taken(given: AutoClusterInput) -> list[str]:
+    names = [*given.existing_names, *(group.cluster_name for group in given.groups)]
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _by_key(fresh: list[ProposedGroup]) -> dict[str, ProposedGroup]:
+    """By keys that a model can copy; those of the input are 32 characters long."""
+    return {f"g{number}": group for number, group in enumerate(fresh, 1)}
 
 
 def _as_it_is(group: ProposedGroup) -> NamedGroup:
@@ -52,15 +79,8 @@ def _as_it_is(group: ProposedGroup) -> NamedGroup:
 
 
 def _ask(desk: Desk, given: AutoClusterInput, fresh: list[ProposedGroup]) -> dict[str, NamedGroup]:
-    keys = {f"g{number}": group for number, group in enumerate(fresh, 1)}
-    taken = [*given.existing_names, *(group.cluster_name for group in given.groups if group.cluster_name)]
-    request = desk.request(
-        "auto_cluster",
-        data={"groups": _blocks(keys), "existing": rows(dict.fromkeys(taken), LONGEST_NAME)},
-        answer=ClustersAnswer,
-        max_tokens=2_000 + 250 * len(fresh),
-    )
-    return desk.parsed(request, lambda answer: _read(desk, answer, keys, taken))
+    keys, taken = _by_key(fresh), _taken(given)
+    return desk.parsed(request_of(desk, given), lambda answer: _read(desk, answer, keys, taken))
 
 
 def _blocks(keys: dict[str, ProposedGroup]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextvars import copy_context
 from dataclasses import replace
@@ -16,15 +16,12 @@ from igny8.ai.client import Completion, Finish, ModelClient, Request, Turn
 from igny8.ai.errors import InvalidOutput, ProviderError, Refused
 from igny8.ai.functions.common import SiteContext
 from igny8.ai.prompts.fence import fenced, line, plain
-from igny8.ai.prompts.locale import spoken
-from igny8.ai.prompts.parts import PARTS
 from igny8.ai.prompts.port import Prompts
-from igny8.ai.prompts.template import rendered
 from igny8.ai.provider import Usage
 from igny8.ai.providers.prompted.checking import refuse_leaks
 from igny8.ai.providers.prompted.joining import joined, whole
-from igny8.ai.providers.prompted.material import site_block
 from igny8.ai.providers.prompted.remembering import Memory, key_of
+from igny8.ai.providers.prompted.requests import Requests
 
 MOST_AT_ONCE: Final = 8  # requests of one article; how many a provider takes in all is the client's to know
 MOST_CONTINUED: Final = 3
@@ -39,7 +36,7 @@ Answer = TypeVar("Answer", bound=BaseModel)
 Result = TypeVar("Result")
 
 
-class Desk:
+class Desk(Requests):
     """One call of a function. `problem` is what was wrong with the answer before, and goes to the part it names."""
 
     def __init__(
@@ -52,38 +49,18 @@ class Desk:
         problem: str = "",
         memory: Memory | None = None,
     ) -> None:
+        super().__init__(prompts, site)
         self._client = client
-        self._prompts = prompts
         self._usage = usage
         self._problem = problem
         self._memory = memory
         self._lock = threading.Lock()
         self._keys: list[str] = []
-        self.site = site
 
     @property
     def is_second_try(self) -> bool:
         """Whether the answer before was no use: now what can be mended is mended, not asked again."""
         return bool(self._problem)
-
-    def request(
-        self,
-        part: str,
-        *,
-        data: Mapping[str, str],
-        ours: Mapping[str, str] | None = None,
-        answer: type[Answer] | None = None,
-        max_tokens: int = 4_000,
-    ) -> Request[Answer]:
-        """The request for a part: site and language are filled in for all."""
-        prompt = self._prompts.prompt(part)
-        system, user = rendered(
-            prompt.text,
-            PARTS[part],
-            data={"site": site_block(self.site), **data},
-            ours={"language": spoken(self.site.language, self.site.country), **(ours or {})},
-        )
-        return Request(part, system, user, answer, max_tokens=max_tokens, prompt_version=prompt.version)
 
     def parsed(self, request: Request[Answer], read: Callable[[Answer], Result], label: str = "") -> Result:
         """Ask for JSON; what `read` makes of it. `read` raises `InvalidOutput` for what can't be used."""

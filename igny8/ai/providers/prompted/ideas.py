@@ -6,6 +6,7 @@ from typing import Final
 
 from pydantic import Field
 
+from igny8.ai.client import Request
 from igny8.ai.errors import InvalidOutput
 from igny8.ai.functions.common import ContentStructure, ContentType, Given
 from igny8.ai.functions.generate_ideas import GenerateIdeasInput, GenerateIdeasOutput, Idea
@@ -13,6 +14,7 @@ from igny8.ai.prompts.fence import line, plain
 from igny8.ai.providers.prompted.checking import refuse_foreign
 from igny8.ai.providers.prompted.desk import Desk
 from igny8.ai.providers.prompted.material import keyword_rows, rows, text
+from igny8.ai.providers.prompted.requests import Requests
 from igny8.lib.text import normalise_term, words
 
 _MOST_TARGETS: Final = 10
@@ -39,8 +41,14 @@ class IdeasAnswer(Given):
 
 def generate_ideas(desk: Desk, given: GenerateIdeasInput) -> GenerateIdeasOutput:
     """The ideas in the model's order, without those that repeat another."""
+    ideas = desk.parsed(request_of(desk, given), lambda answer: _read(desk, answer, given))
+    return GenerateIdeasOutput(ideas=ideas[: given.count + given.spare])
+
+
+def request_of(requests: Requests, given: GenerateIdeasInput) -> Request[IdeasAnswer]:
+    """What is asked about a cluster."""
     wanted = given.count + given.spare
-    request = desk.request(
+    return requests.request(
         "generate_ideas",
         data={
             "cluster": _cluster(given),
@@ -51,7 +59,6 @@ def generate_ideas(desk: Desk, given: GenerateIdeasInput) -> GenerateIdeasOutput
         answer=IdeasAnswer,
         max_tokens=2_000 + 300 * wanted,
     )
-    return GenerateIdeasOutput(ideas=desk.parsed(request, lambda answer: _read(desk, answer, given))[:wanted])
 
 
 def _cluster(given: GenerateIdeasInput) -> str:

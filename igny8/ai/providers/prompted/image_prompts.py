@@ -6,6 +6,7 @@ from typing import Final
 
 from pydantic import Field
 
+from igny8.ai.client import Request
 from igny8.ai.errors import InvalidOutput
 from igny8.ai.functions.common import Given
 from igny8.ai.functions.generate_image_prompts import (
@@ -18,6 +19,7 @@ from igny8.ai.functions.generate_image_prompts import (
 from igny8.ai.prompts.fence import line, plain
 from igny8.ai.providers.prompted.checking import refuse_foreign
 from igny8.ai.providers.prompted.desk import Desk
+from igny8.ai.providers.prompted.requests import Requests
 
 _LONGEST_PROMPT: Final = 4000
 _LONGEST_ALT: Final = 250
@@ -41,8 +43,14 @@ class PicturesAnswer(Given):
 
 def generate_image_prompts(desk: Desk, given: GenerateImagePromptsInput) -> GenerateImagePromptsOutput:
     """The cover first, then the others in the article's order."""
-    most = min(given.max_in_article, len(given.sections))
-    request = desk.request(
+    images = desk.parsed(request_of(desk, given), lambda answer: _read(desk, answer, given))
+    return GenerateImagePromptsOutput(images=images)
+
+
+def request_of(requests: Requests, given: GenerateImagePromptsInput) -> Request[PicturesAnswer]:
+    """What is asked about an article."""
+    most = _most(given)
+    return requests.request(
         "generate_image_prompts",
         data={
             "title": line(given.title, _LONGEST_HEADING),
@@ -53,14 +61,17 @@ def generate_image_prompts(desk: Desk, given: GenerateImagePromptsInput) -> Gene
         answer=PicturesAnswer,
         max_tokens=2_000 + 300 * (most + 1),
     )
-    return GenerateImagePromptsOutput(images=desk.parsed(request, lambda answer: _read(desk, answer, given, most)))
+
+
+def _most(given: GenerateImagePromptsInput) -> int:
+    return min(given.max_in_article, len(given.sections))
 
 
 def _row(number: int, section: ArticleSection) -> str:
     return f"{number} | {line(section.heading, _LONGEST_HEADING)} | {line(section.summary, _SUMMARY)}"
 
 
-def _read(desk: Desk, answer: PicturesAnswer, given: GenerateImagePromptsInput, most: int) -> list[ImagePrompt]:
+def _read(desk: Desk, answer: PicturesAnswer, given: GenerateImagePromptsInput) -> list[ImagePrompt]:
     covers = [each for each in answer.pictures if each.section == 0]
     if len(covers) != 1:
         raise InvalidOutput("exactly one picture must be the cover, with section 0")
@@ -73,7 +84,7 @@ def _read(desk: Desk, answer: PicturesAnswer, given: GenerateImagePromptsInput, 
         if is_known:
             chosen.setdefault(each.section, each)
     cover = chosen.pop(0)
-    placed = sorted(chosen.items())[:most]
+    placed = sorted(chosen.items())[: _most(given)]
     if not desk.is_second_try:
         refuse_foreign(" ".join(each.alt_text for each in answer.pictures), desk.site.language)
     first = _picture(cover, ImageKind.FEATURED, "", line(given.title, _LONGEST_HEADING))

@@ -7,12 +7,14 @@ from typing import Final
 
 from pydantic import Field
 
+from igny8.ai.client import Request
 from igny8.ai.errors import InvalidOutput
 from igny8.ai.functions.common import Given
 from igny8.ai.prompts.fence import line
 from igny8.ai.providers.prompted.article.about import About
 from igny8.ai.providers.prompted.checking import refuse_foreign
 from igny8.ai.providers.prompted.desk import Desk
+from igny8.ai.providers.prompted.requests import Requests
 
 LONGEST_TITLE: Final = 60
 LONGEST_DESCRIPTION: Final = 155
@@ -30,9 +32,14 @@ class MetaAnswer(Given):
 
 def write_meta(desk: Desk, about: About, beginning: str, headings: Sequence[str]) -> MetaAnswer:
     """One request; both within their lengths."""
+    return desk.parsed(request_of(desk, about, beginning, headings), lambda answer: _read(desk, answer), "meta")
+
+
+def request_of(requests: Requests, about: About, beginning: str, headings: Sequence[str]) -> Request[MetaAnswer]:
+    """What is asked about the article that was written."""
     article = "\n".join([beginning[:_BEGINNING], "", *(f"- {heading}" for heading in headings)])
-    request = desk.request("article_meta", data={**about.data, "article": article}, answer=MetaAnswer, max_tokens=2_000)
-    return desk.parsed(request, lambda answer: _read(desk, answer), "meta")
+    data = {**about.data, "article": article}
+    return requests.request("article_meta", data=data, answer=MetaAnswer, max_tokens=2_000)
 
 
 def _read(desk: Desk, answer: MetaAnswer) -> MetaAnswer:

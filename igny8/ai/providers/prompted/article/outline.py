@@ -8,6 +8,7 @@ from typing import Final
 
 from pydantic import Field
 
+from igny8.ai.client import Request
 from igny8.ai.errors import InvalidOutput
 from igny8.ai.functions.common import ContentStructure, Given, Intent
 from igny8.ai.functions.generate_content import GenerateContentInput
@@ -17,6 +18,7 @@ from igny8.ai.providers.prompted.article.about import About
 from igny8.ai.providers.prompted.checking import refuse_foreign
 from igny8.ai.providers.prompted.desk import Desk
 from igny8.ai.providers.prompted.material import rows, text
+from igny8.ai.providers.prompted.requests import Requests
 from igny8.lib.text import normalise_term
 
 LONGEST_HEADING: Final = 200
@@ -89,10 +91,15 @@ class Outline:
 
 def make_outline(desk: Desk, about: About) -> Outline:
     """One request. Headings that a person chose are kept, in their order."""
+    return desk.parsed(request_of(desk, about), lambda answer: _read(desk, answer, about.given), "outline")
+
+
+def request_of(requests: Requests, about: About) -> Request[OutlineAnswer]:
+    """What is asked about the whole article."""
     given = about.given
-    wanted = [line(heading, LONGEST_HEADING) for heading in given.outline if line(heading, LONGEST_HEADING)]
+    wanted = _wanted(given)
     count = len(wanted) or budget.section_count(given.target_words)
-    request = desk.request(
+    return requests.request(
         "article_outline",
         data={
             **about.data,
@@ -108,10 +115,22 @@ def make_outline(desk: Desk, about: About) -> Outline:
         answer=OutlineAnswer,
         max_tokens=2_500 + 250 * count,
     )
-    return desk.parsed(request, lambda answer: _read(desk, answer, wanted, given), "outline")
 
 
-def _read(desk: Desk, answer: OutlineAnswer, wanted: list[str], given: GenerateContentInput) -> Outline:
+def stand_in(given: GenerateContentInput) -> Outline:
+    """An outline where there is none yet: for a preview of what comes after it."""
+    names = _wanted(given) or [line(keyword.term, LONGEST_HEADING) for keyword in given.keywords[:6]]
+    names = [name for name in names if name] or ["…"]
+    sections = [SectionAnswer(heading=name, points=["…"], words=0, is_step=False) for name in names]
+    return _budgeted(sections, ["…?"], given)
+
+
+def _wanted(given: GenerateContentInput) -> list[str]:
+    return [shown for heading in given.outline if (shown := line(heading, LONGEST_HEADING))]
+
+
+def _read(desk: Desk, answer: OutlineAnswer, given: GenerateContentInput) -> Outline:
+    wanted = _wanted(given)
     found = [_cleaned(each) for each in answer.sections]
     found = [each for each in found if any(sign.isalnum() for sign in each.heading)]
     if wanted:
@@ -123,7 +142,10 @@ def _read(desk: Desk, answer: OutlineAnswer, wanted: list[str], given: GenerateC
         raise InvalidOutput("two sections have the same heading")
     if not desk.is_second_try:
         refuse_foreign(" ".join(each.heading for each in found), given.site.language)
-    questions = _questions(answer.questions, headings)
+    return _budgeted(found, _questions(answer.questions, headings), given)
+
+
+def _budgeted(found: Sequence[SectionAnswer], questions: Sequence[str], given: GenerateContentInput) -> Outline:
     words = budget.share(given.target_words, [each.words for each in found], len(questions))
     sections = [
         Section(number, each.heading, each.points, own, each.is_step)

@@ -21,6 +21,7 @@ from igny8.ai.providers.prompted.article.markdown import as_html, cleaned
 from igny8.ai.providers.prompted.article.outline import LONGEST_HEADING, Outline, Section
 from igny8.ai.providers.prompted.checking import refuse_avoided, refuse_foreign
 from igny8.ai.providers.prompted.desk import Desk
+from igny8.ai.providers.prompted.requests import Requests
 from igny8.lib.text import count_words, text_of
 
 _TOKENS_PER_WORD: Final = 4  # of languages that need many
@@ -71,40 +72,17 @@ class Writer:
 
     def intro(self) -> Piece:
         """What stands above the first heading."""
-        words = self.outline.intro_words
-        request: Request[Any] = self.desk.request(
-            "article_intro",
-            data={**self.about.data, "outline": self.outline.as_text()},
-            ours={"words": str(words)},
-            max_tokens=_room(words),
-        )
-        return self._write(request, "introduction", words, self.about.title)
+        request = intro_request(self.desk, self.about, self.outline)
+        return self._write(request, "introduction", self.outline.intro_words, self.about.title)
 
     def section(self, section: Section) -> Piece:
         """One section, without its heading."""
-        request: Request[Any] = self.desk.request(
-            "article_section",
-            data={**self.about.data, "outline": self.outline.as_text(), "section": section.as_text()},
-            ours={"words": str(section.words)},
-            max_tokens=_room(section.words),
-        )
+        request = section_request(self.desk, self.about, self.outline, section)
         return self._write(request, f"section {section.number}", section.words, section.heading)
 
     def faq(self) -> Piece:
         """The questions with their answers, under a heading of their own."""
-        questions = self.outline.questions
-        request = self.desk.request(
-            "article_faq",
-            data={
-                **self.about.data,
-                "outline": self.outline.as_text(),
-                "questions": "\n".join(f"{number} | {question}" for number, question in enumerate(questions, 1)),
-            },
-            ours={"words": str(self.outline.faq_words)},
-            answer=FaqAnswer,
-            max_tokens=2_000 + _TOKENS_PER_WORD * self.outline.faq_words,
-        )
-        return self.desk.parsed(request, self._faq, "questions")
+        return self.desk.parsed(faq_request(self.desk, self.about, self.outline), self._faq, "questions")
 
     def again(self, piece: Piece) -> Piece:
         """The piece in the length that it should have; as it is where that fails or comes no nearer."""
@@ -158,6 +136,38 @@ class Writer:
             words=sum(part.words for part in parts.values()),
             budget=self.outline.faq_words,
         )
+
+
+def intro_request(requests: Requests, about: About, outline: Outline) -> Request[Any]:
+    """What is asked for the introduction."""
+    return requests.request(
+        "article_intro",
+        data={**about.data, "outline": outline.as_text()},
+        ours={"words": str(outline.intro_words)},
+        max_tokens=_room(outline.intro_words),
+    )
+
+
+def section_request(requests: Requests, about: About, outline: Outline, section: Section) -> Request[Any]:
+    """What is asked for one section."""
+    return requests.request(
+        "article_section",
+        data={**about.data, "outline": outline.as_text(), "section": section.as_text()},
+        ours={"words": str(section.words)},
+        max_tokens=_room(section.words),
+    )
+
+
+def faq_request(requests: Requests, about: About, outline: Outline) -> Request[FaqAnswer]:
+    """What is asked for the answers."""
+    numbered = "\n".join(f"{number} | {question}" for number, question in enumerate(outline.questions, 1))
+    return requests.request(
+        "article_faq",
+        data={**about.data, "outline": outline.as_text(), "questions": numbered},
+        ours={"words": str(outline.faq_words)},
+        answer=FaqAnswer,
+        max_tokens=2_000 + _TOKENS_PER_WORD * outline.faq_words,
+    )
 
 
 def _room(words: int) -> int:
