@@ -94,7 +94,7 @@ def _problems(values: dict[str, Any]) -> dict[str, str]:
     language, zone = values.get("language", "en"), values.get("time_zone", "UTC")
     return {
         "domain": "" if _is_host(values["domain"]) else f"{values['domain']!r} is not a domain such as example.com.",
-        "name": "" if 1 <= len(values["name"]) <= 200 else "A site's name has 1 to 200 characters.",
+        "name": "" if _is_name(values["name"]) or not values["domain"] else "A site's name has 1 to 200 characters.",
         "language": "" if _LANGUAGE.match(language) else f"{language!r} is not a language code such as en or pt-BR.",
         "country": ""
         if not values["country"] or _COUNTRY.match(values["country"])
@@ -114,6 +114,10 @@ def _problem_of_text(name: str, text: str) -> str:
 def _problem_of_list(name: str, entries: list[str]) -> str:
     is_fine = len(entries) <= _MOST_ENTRIES and all(len(entry) <= _LONGEST_ENTRY for entry in entries)
     return "" if is_fine else f"{name} holds at most {_MOST_ENTRIES} entries of {_LONGEST_ENTRY} characters each."
+
+
+def _is_name(name: str) -> bool:
+    return 1 <= len(name) <= 200
 
 
 def _is_host(host: str) -> bool:

@@ -71,7 +71,7 @@ class Desk(Requests):
                 raise InvalidOutput("it was cut off before its end: answer more briefly")
             if completion.parsed is None:
                 raise InvalidOutput("it is not the JSON that was asked for")
-            refuse_leaks(" ".join(_strings(completion.parsed.model_dump())), request.system)
+            refuse_leaks(" ".join(_strings(completion.parsed.model_dump())), request.purpose)
             return completion
 
         def take(completion: Completion[Answer]) -> Result:
@@ -88,7 +88,7 @@ class Desk(Requests):
             text = plain(self._whole_text(sent)).strip()
             if not text:
                 raise InvalidOutput("it holds no text")
-            refuse_leaks(text, request.system)
+            refuse_leaks(text, request.purpose)
             return Completion(text, Finish.STOP)
 
         return self._asked(request, label, ask, lambda completion: read(completion.text))

@@ -92,7 +92,7 @@ def _read(desk: Desk, answer: PicturesAnswer, given: GenerateImagePromptsInput) 
 
 
 def _placed(number: int, each: PictureAnswer, given: GenerateImagePromptsInput) -> ImagePrompt:
-    heading = given.sections[number - 1].heading
+    heading = given.sections[number - 1].heading.encode(errors="replace").decode()
     return _picture(each, ImageKind.IN_ARTICLE, heading[:_LONGEST_HEADING], "")
 
 
