@@ -20,7 +20,6 @@ from igny8.lib.text import normalise_term, words
 _MOST_TARGETS: Final = 10
 _SHORTEST_TITLE: Final = 3
 _LONGEST_TITLE: Final = 300
-_ALIKE: Final = 0.85  # of the words of two titles; who asks compares what is left by meaning
 
 
 class IdeaAnswer(Given):
@@ -102,13 +101,8 @@ def _idea(desk: Desk, one: IdeaAnswer, given: GenerateIdeasInput) -> Idea | None
 
 
 def _differing(ideas: list[Idea], language: str) -> list[Idea]:
-    kept: list[tuple[frozenset[str], Idea]] = []
+    """Each set of words once. Who asks compares what is left by meaning."""
+    kept: dict[frozenset[str], Idea] = {}
     for idea in ideas:
-        said = frozenset(words(normalise_term(idea.title), language))
-        if all(_shared(said, other) < _ALIKE for other, _ in kept):
-            kept.append((said, idea))
-    return [idea for _, idea in kept]
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
+        kept.setdefault(frozenset(words(normalise_term(idea.title), language)), idea)
+    return list(kept.values())

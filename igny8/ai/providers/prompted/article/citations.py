@@ -21,6 +21,7 @@ _TOKEN = re.compile("\ue000(\\d+)\ue001")
 _LONGEST_QUOTE: Final = 420
 _LEAST_SHARED: Final = 2  # words of a claim that the passage's sentence holds, too
 _LEAST_SHARE: Final = 0.25
+_STEM: Final = 7  # letters
 _SHORT_WORD: Final = 3  # letters: "the", "und", "que" say nothing
 
 
@@ -89,14 +90,14 @@ def _cut(sentence: str) -> str:
 
 
 def _telling(text: str, language: str) -> frozenset[str]:
-    return frozenset(
-        word for word in words(normalise_term(text), language) if len(word) > _SHORT_WORD or _is_dense(word)
-    )
+    """The words of a text that say something, forms of one word taken together as far as its beginning goes."""
+    said = words(normalise_term(text), language)
+    return frozenset(word.rstrip("s")[:_STEM] for word in said if len(word) > _SHORT_WORD or _is_dense(word))
 
 
 def _is_dense(word: str) -> bool:
     """Numbers, and words of scripts that need few signs for one."""
-    return word.isdigit() or (not word.isascii() and not word[0].islower())
+    return word[0].isdigit() or (not word.isascii() and not word[0].islower())
 
 
 def linked(html: str, passages: Sequence[KnowledgePassage]) -> str:
