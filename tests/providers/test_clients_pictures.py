@@ -200,7 +200,7 @@ def test_vectors_keep_their_order_also_where_the_service_doesnt(kind: str, conne
         found = connect(DIALECTS[kind], wire.url).embed(texts, usage)
     np.testing.assert_allclose(found[:, 0] / found[:, 1], range(1, 1101), rtol=1e-4)
     np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, rtol=1e-6)
-    assert (usage.tokens_in, usage.model, found.dtype) == (1100, "e", np.float32)
+    assert (usage.tokens_in, usage.model, str(found.dtype)) == (1100, "e", "float32")
     assert len(wire.requests) > 2
     assert max(len(asked.json["input"]) for asked in wire.requests) <= MOST_TEXTS
 
