@@ -99,5 +99,5 @@ def some(items: list[str], most: int = 5) -> str:
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """"1 link", "3 links"."""
+    """ "1 link", "3 links"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
