@@ -9,7 +9,8 @@ from typing import Final
 
 from icu4py.breakers import SentenceBreaker
 
-from igny8.lib.text import words
+from igny8.lib.text import normalise_term, words
+from igny8.quality.language.terms import Unit, primary_of, unit_of
 from igny8.quality.markup import Block, Kind, Link, Picture, read_markup
 
 PROSE: Final = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
@@ -20,7 +21,7 @@ class Sentence:
     """A sentence of the running text."""
 
     text: str
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # normalised
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Article:
     @cached_property
     def primary_language(self) -> str:
         """The language without region or script: "pt" of "pt-BR"."""
-        return self.language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+        return primary_of(self.language)
 
     @cached_property
     def headings(self) -> tuple[Block, ...]:
@@ -101,6 +102,16 @@ class Article:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the running text, in order."""
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+    @cached_property
+    def said(self) -> tuple[Unit, ...]:
+        """The sentences, ready to be searched for terms."""
+        return tuple(unit_of(sentence.text, self.language, sentence.words) for sentence in self.sentences)
+
+    @cached_property
+    def headed(self) -> tuple[Unit, ...]:
+        """The headings, ready to be searched for terms."""
+        return tuple(unit_of(heading.text, self.language) for heading in self.headings)
 
     @cached_property
     def text(self) -> str:
@@ -178,6 +189,6 @@ def _distinct(terms: Iterable[str]) -> tuple[str, ...]:
 
 def _sentences(text: str, language: str) -> Iterable[Sentence]:
     for piece in SentenceBreaker(text, language):
-        said = tuple(words(piece, language))
+        said = tuple(normalise_term(word) for word in words(piece, language))
         if said:
             yield Sentence(piece.strip(), said)

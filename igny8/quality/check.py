@@ -15,7 +15,7 @@ Measured = dict[str, Any]  # plain JSON values, by name
 class Status(StrEnum):
     """What a check says of an article."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - no password
     WARN = "warn"  # half of its weight counts
     FAIL = "fail"  # nothing of it counts; a site may hold the article for it
     NOT_APPLICABLE = "not_applicable"  # left out of the score

@@ -69,11 +69,12 @@ ALT_TEXTS = Check(
     title="Alt texts",
     weight=4,
     threshold=(
-        f"passes if every picture has its own, up to {LONGEST} characters; warns if one is repeated, longer, a list of words, "
-        f"begins with “image of”, or the keyword stands in more than {TOO_MANY:.0%} of {MANY_PICTURES} and more; "
+        f"passes if every picture has its own, up to {LONGEST} characters; warns if one is repeated, longer, a list "
+        f"of words, begins with “image of”, or the keyword stands in more than {TOO_MANY:.0%} of {MANY_PICTURES} and "
+        "more; "
         "fails if one is missing"
     ),
-    source="WCAG 2.2, 1.1.1; 75 %: Yoast's keyphrase in image alt; 125 characters: what screen readers take well, by custom",
+    source="WCAG 2.2, 1.1.1; 75 %: Yoast's keyphrase in image alt; 125 characters: custom among those who write them",
     run=_run,
     for_briefs=True,
     is_mendable=False,

@@ -116,9 +116,9 @@ NUMBERS = Check(
     title="Numbers with a source",
     weight=6,
     threshold=(
-        "passes if every number stands in a cited passage, in the title or a keyword, or in a paragraph with a link to "
-        f"another site; warns otherwise; fails if more than {FEW_NUMBERS} shares, sums of money, years or thousands don't. "
-        "Whole numbers up to 10 without a unit, and numbers in headings, aren't counted"
+        "passes if every number stands in a cited passage, in the title or a keyword, or in a paragraph with a link "
+        f"to another site; warns otherwise; fails if more than {FEW_NUMBERS} shares, sums of money, years or thousands "
+        "don't. Whole numbers up to 10 without a unit, and numbers in headings, aren't counted"
     ),
     source="ours",
     run=_numbers,
@@ -128,8 +128,8 @@ QUOTATIONS = Check(
     title="Quotations with a source",
     weight=5,
     threshold=(
-        f"of quotations of {SHORTEST_QUOTE} words and more: passes if each stands word for word in a cited passage, or in a "
-        f"paragraph with a link to another site; warns at {FEW_QUOTES} that doesn't; fails above"
+        f"of quotations of {SHORTEST_QUOTE} words and more: passes if each stands word for word in a cited passage, "
+        f"or in a paragraph with a link to another site; warns at {FEW_QUOTES} that doesn't; fails above"
     ),
     source="ours",
     run=_quotations,

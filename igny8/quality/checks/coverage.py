@@ -8,6 +8,7 @@ from typing import Final
 from igny8.quality.article import Article
 from igny8.quality.check import Check, Finding, failed, not_applicable, passed, some, warned
 from igny8.quality.language.terms import Term, Unit, any_holds, term_of, unit_of
+from igny8.quality.markup import Kind
 
 MOST_KEYWORDS: Final = 20
 GOOD: Final = 0.6
@@ -16,9 +17,8 @@ FEWEST_ENTITIES: Final = 3
 
 
 def _units(article: Article) -> list[Unit]:
-    units = [unit_of(sentence.text, article.language, sentence.words) for sentence in article.sentences]
-    units += [unit_of(block.text, article.language) for block in article.blocks if block.level or block.kind == "cell"]
-    return [*units, unit_of(article.title, article.language)]
+    cells = [unit_of(block.text, article.language) for block in article.blocks if block.kind is Kind.CELL]
+    return [*article.said, *article.headed, *cells, unit_of(article.title, article.language)]
 
 
 def _keywords(article: Article) -> Finding:

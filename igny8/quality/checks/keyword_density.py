@@ -6,7 +6,7 @@ from typing import Final
 
 from igny8.quality.article import Article
 from igny8.quality.check import Check, Finding, failed, not_applicable, passed, warned
-from igny8.quality.language.terms import term_of, unit_of
+from igny8.quality.language.terms import term_of
 
 FEWEST_WORDS: Final = 100
 LEAST: Final = 0.2  # times per 100 words
@@ -21,9 +21,7 @@ def _run(article: Article) -> Finding:
         return not_applicable(
             "The article has no main keyword." if not term.stems else "The text is too short to tell."
         )
-    units = [unit_of(sentence.text, article.language, sentence.words) for sentence in article.sentences]
-    units += [unit_of(heading.text, article.language) for heading in article.headings]
-    counts = [term.times_in(unit) for unit in units]
+    counts = [term.times_in(unit) for unit in (*article.said, *article.headed)]
     times, thickest = sum(counts), max(counts, default=0)
     density = round(100 * times / article.word_count, 2)
     measured = {"keyword": term.text, "times": times, "per_100_words": density, "in_one_sentence": thickest}

@@ -7,7 +7,6 @@ from typing import Final
 from igny8.quality.article import Article
 from igny8.quality.check import Check, Finding, failed, not_applicable, passed, warned
 from igny8.quality.language.terms import Term, any_holds, term_of, unit_of
-from igny8.quality.markup import Kind
 
 INTRODUCTION: Final = 100  # words
 FEW_HEADINGS: Final = 4
@@ -55,10 +54,10 @@ def _introduction(article: Article) -> Finding:
 
 def _headings(article: Article) -> Finding:
     term = _main(article)
-    below = [heading.text for heading in article.headings if heading.kind is Kind.HEADING]
-    if term is None or not below:
+    if term is None or not article.headed:
         return not_applicable(_NONE if term is None else "There is no heading.")
-    holding = sum(_holds(term, text, article) for text in below)
+    below = article.headed
+    holding = sum(term.is_in(heading) for heading in below)
     measured = {"keyword": term.text, "headings": len(below), "holding": holding}
     if not holding:
         return warned(f"No heading holds “{term.text}”. One or two should.", **measured)
@@ -103,7 +102,7 @@ KEYWORD_HEADINGS = Check(
     key="keyword_headings",
     title="Keyword in the headings",
     weight=3,
-    threshold=f"passes if some headings hold it; warns if none does, or more than {TOO_MANY:.0%} of {FEW_HEADINGS} and more",
+    threshold=f"passes if some headings hold it; warns if none does, or over {TOO_MANY:.0%} of {FEW_HEADINGS} and more",
     source="Yoast: keyphrase in subheadings, 75 % at most",
     run=_headings,
     for_briefs=True,

@@ -38,8 +38,8 @@ META_DESCRIPTION = Check(
     key="meta_description",
     title="Meta description length",
     weight=4,
-    threshold=f"passes at {LEAST}-{MOST} px in Arial {SNIPPET_SIZE} px; warns outside; fails above {CUT} px or if empty",
-    source="400 and 985 px: the defaults of Screaming Frog; 920 px: what a desktop result shows, by several snippet tools",
+    threshold=f"passes at {LEAST}-{MOST} px in Arial {SNIPPET_SIZE} px; warns outside; fails empty or above {CUT} px",
+    source="400 and 985 px: the defaults of Screaming Frog; 920 px: what a result shows, by several snippet tools",
     run=_run,
     for_briefs=True,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 from zlib import crc32
 
-from igny8.lib.text import normalise_term
 from igny8.quality.article import Article, Nearest, Paragraph
 from igny8.quality.check import Check, Finding, counted, failed, not_applicable, passed, some, warned
 
@@ -36,7 +35,7 @@ def _paragraphs(article: Article) -> Finding:
 
 
 def _sequences(paragraph: Paragraph) -> set[int]:
-    said = [normalise_term(word) for sentence in paragraph.sentences for word in sentence.words]
+    said = [word for sentence in paragraph.sentences for word in sentence.words]
     return {crc32(" ".join(said[at : at + SEQUENCE]).encode()) for at in range(len(said) - SEQUENCE + 1)}
 
 
@@ -69,7 +68,7 @@ REPEATED_PARAGRAPHS = Check(
     key="repeated_paragraphs",
     title="Repeated paragraphs",
     weight=6,
-    threshold=f"fails if {SAME:.0%} of a paragraph of {FEWEST_WORDS} words or more stand before it, in runs of {SEQUENCE} words",
+    threshold=f"fails if {SAME:.0%} of the runs of {SEQUENCE} words of a paragraph (from {FEWEST_WORDS} words) stand before it",
     source="ours",
     run=_paragraphs,
 )

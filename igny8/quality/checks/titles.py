@@ -45,7 +45,7 @@ TITLE = Check(
     title="Title length",
     weight=3,
     threshold=f"passes at {LEAST}-{MOST} px in Arial {TITLE_SIZE} px; warns outside; fails above {LONGEST_TITLE} px",
-    source="200 px: the default of Screaming Frog; 580 px: what result pages show, by several snippet tools; 750 px: ours",
+    source="200 px: the default of Screaming Frog; 580 px: what a result shows, by several snippet tools; 750 px: ours",
     run=_title,
     for_briefs=True,
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from typing import Final
 
-from igny8.lib.text import normalise_term
 from igny8.quality.article import Article
 from igny8.quality.check import Check, Finding, failed, not_applicable, passed, some, warned
 from igny8.quality.language.function_words import FUNCTION_WORDS, are_alike, function_words
@@ -25,12 +24,12 @@ def _run(article: Article) -> Finding:
     script = main_script(text)
     measured: dict[str, object] = {"language": article.language, "script": script}
     if script not in expected_scripts(article.language):
-        told = f"The text is in {script} script, but the site's language is {article.language}. Write it anew in that language."
+        told = f"The text is in {script} script, but the site's language is {article.language}. Write it in that."
         return failed(told, **measured)
-    said = [normalise_term(word) for sentence in article.sentences for word in sentence.words]
+    said = Counter(word for sentence in article.sentences for word in sentence.words)
     other = _other_language(said, article.primary_language)
     if other:
-        told = f"The text looks like “{other}”, but the site's language is {article.language}. Write it anew in that language."
+        told = f"The text looks like “{other}”, but the site's language is {article.language}. Write it in that."
         return failed(told, **measured, looks_like=other)
     foreign = _foreign(article)
     measured["foreign_paragraphs"] = len(foreign)
@@ -39,10 +38,10 @@ def _run(article: Article) -> Finding:
     return passed(f"The text is in {article.language}, as far as its script and words tell.", **measured)
 
 
-def _other_language(said: list[str], language: str) -> str:
+def _other_language(said: Counter[str], language: str) -> str:
     """The language that a text is in instead; "" where it is the right one, or can't be told."""
     own = function_words(language)
-    if not own or len(said) < FEWEST_WORDS:
+    if not own or said.total() < FEWEST_WORDS:
         return ""
     here = _share(said, own)
     best = max(FUNCTION_WORDS, key=lambda code: (_share(said, FUNCTION_WORDS[code]), code))
@@ -52,17 +51,16 @@ def _other_language(said: list[str], language: str) -> str:
     return best
 
 
-def _share(said: list[str], listed: Iterable[str]) -> float:
-    known = listed if isinstance(listed, frozenset) else frozenset(listed)
-    return sum(word in known for word in said) / len(said)
+def _share(said: Counter[str], listed: frozenset[str]) -> float:
+    return sum(said[word] for word in listed if word in said) / said.total()
 
 
 def _foreign(article: Article) -> list[str]:
     found = []
     for paragraph in article.paragraphs:
-        said = [normalise_term(word) for sentence in paragraph.sentences for word in sentence.words]
+        said = Counter(word for sentence in paragraph.sentences for word in sentence.words)
         is_foreign = main_script(paragraph.text) not in {"", *expected_scripts(article.language)}
-        if len(said) >= FEWEST_WORDS and (is_foreign or _other_language(said, article.primary_language)):
+        if said.total() >= FEWEST_WORDS and (is_foreign or _other_language(said, article.primary_language)):
             found.append(paragraph.text)
     return found
 
@@ -72,8 +70,8 @@ LANGUAGE = Check(
     title="Language",
     weight=8,
     threshold=(
-        f"fails if the script isn't the language's, or another language's commonest words come {CLEARLY} times as often; "
-        f"warns if more than {FOREIGN:.0%} of the longer paragraphs are in another; passes otherwise"
+        f"fails if the script isn't the language's, or another language's commonest words come {CLEARLY} times as "
+        f"often; warns if more than {FOREIGN:.0%} of the longer paragraphs are in another; passes otherwise"
     ),
     source="ours; the words: igny8/quality/language/function_words.py",
     run=_run,

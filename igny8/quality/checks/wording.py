@@ -7,7 +7,7 @@ from typing import Final
 from igny8.lib.text import normalise_term
 from igny8.quality.article import Article
 from igny8.quality.check import Check, Finding, failed, not_applicable, passed, some, warned
-from igny8.quality.language.patterns import DASH, DASHES_FOR, GENERIC
+from igny8.quality.language.idle import DASH, DASHES_FOR, GENERIC
 
 FEWEST_WORDS: Final = 100
 FEW: Final = 2.0  # phrases per 1,000 words
@@ -49,7 +49,7 @@ GENERIC_PHRASES = Check(
     title="Idle phrases",
     weight=4,
     threshold=f"passes up to {FEW:.0f} per 1,000 words, or one; warns up to {MANY:.0f}; fails above",
-    source="after lists that editors keep; the choice and the limits: ours (igny8/quality/language/patterns.py)",
+    source="after lists that editors keep; the choice and the limits: ours (igny8/quality/language/idle.py)",
     run=_generic,
 )
 LONG_DASHES = Check(

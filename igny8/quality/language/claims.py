@@ -11,8 +11,9 @@ from typing import Final
 # A number with what makes it one: thousands, decimals, a sign for money before, a unit behind. Every part is bounded.
 _NUMBER: Final = re.compile(
     r"(?<![\w.,/-])(?P<money>[$€£¥₹₽₺]\s?)?(?P<figure>\d{1,15}(?:[.,'’\u00a0\u202f٬٫]\d{1,6}){0,5})"
-    r"(?P<unit>\s?(?:%|‰|٪|％|[$€£¥₹₽₺]|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|por cento\b|per cento\b|procent\b|процент|"
-    r"million|billion|trillion|millionen|milliarden|millones|milhões|milioni|миллион|миллиард|万|億|亿|k\b|m\b|bn\b))?",
+    r"(?P<unit>\s?(?:%|‰|٪|％|[$€£¥₹₽₺]|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|por cento\b|"
+    r"per cento\b|procent\b|процент|million|billion|trillion|millionen|milliarden|millones|milhões|milioni|миллион|"
+    r"миллиард|万|億|亿|k\b|m\b|bn\b))?",
     re.IGNORECASE,
 )
 _SEPARATORS: Final = re.compile(r"[.,'’\u00a0\u202f٬٫]")

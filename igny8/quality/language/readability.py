@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from igny8.lib.text import normalise_term
-
 _VOWELS: Final = {
     "en": "aeiouy", "de": "aeiouyäöü", "fr": "aeiouyàâéèêëîïôùûüœ", "es": "aeiouáéíóúü", "it": "aeiouàèéìòóù",
     "pt": "aeiouáâãàéêíóôõúü", "nl": "aeiouyëïöüé", "ru": "аеёиоуыэюя", "tr": "aeıioöuüâîû",
@@ -97,8 +95,8 @@ def _lix(counts: Counts) -> float:
 
 
 def count(sentences: Sequence[Sequence[str]], language: str) -> Counts:
-    """Count a text that was cut into the words of its sentences. `language` is primary."""
-    said = [normalise_term(word) for sentence in sentences for word in sentence if any(c.isalpha() for c in word)]
+    """Count a text that was cut into the normalised words of its sentences. `language` is primary."""
+    said = [word for sentence in sentences for word in sentence if word.isalpha() or any(map(str.isalpha, word))]
     lengths = [sum(character.isalpha() for character in word) for word in said]
     return Counts(
         sentences=sum(bool(sentence) for sentence in sentences),

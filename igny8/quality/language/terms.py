@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,29 +26,33 @@ _ENDINGS: Final = {
     "it": "azioni azione mente ando endo are ere ire i e o a",
     "sv": "arna erna orna ande ning ar er or en et na a e s n t",
     "pl": "ami ach owi ów ego emu ych ymi ym ej ie em om ę ą a e i o u y",
-    "ru": "ами ями ого его ому ему ыми ими ах ях ов ев ей ой ый ий ая яя ое ее ые ие ую юю ом ем ам ям ть ся а я о е ы и у ю ь й",
+    "ru": (
+        "ами ями ого его ому ему ыми ими ах ях ов ев ей ой ый ий ая яя ое ее ые ие ую юю ом ем ам ям ть ся а я о е ы и "
+        "у ю ь й"
+    ),
     "tr": "ların lerin lar ler ında inde dan den nın nin da de ın in ı i a e",
 }  # fmt: skip
 _SAME_ENDINGS: Final = {"da": "sv", "no": "sv", "nb": "sv", "nn": "sv", "uk": "ru", "bg": "ru", "cs": "pl", "sk": "pl"}
-_ENDINGS_OF: Final = {code: tuple(listed.split()) for code, listed in _ENDINGS.items()}
+_ENDINGS_OF: Final = {
+    code: tuple(unicodedata.normalize("NFD", ending) for ending in listed.split()) for code, listed in _ENDINGS.items()
+}
+_MARKS: Final = re.compile("[\u0300-\u036f]")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
-    """What the forms of a word have in common. `language` is primary."""
-    plain = _plain(word)
+    """What the forms of a word have in common. `language` is primary, the word normalised."""
+    plain = word if word.isascii() else unicodedata.normalize("NFD", word.replace("’", "'"))
     for ending in _ENDINGS_OF.get(_SAME_ENDINGS.get(language, language), ()):
-        ending = _plain(ending)
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
-            short = plain[: -len(ending)]
+            short = _bare(plain[: -len(ending)])
             return short[:-1] if len(short) > _SHORTEST_STEM and short[-1] == short[-2] else short
-    return plain
+    return _bare(plain)
 
 
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", normalise_term(word).replace("’", "'"))
-    # Marks of Latin, Greek and Cyrillic letters are left out by searchers; those of Indic scripts are vowels.
-    return "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f") if decomposed.isprintable() else word
+def _bare(plain: str) -> str:
+    # Searchers leave out the marks of Latin, Greek and Cyrillic letters; those of Indic scripts are vowels and stay.
+    return plain if plain.isascii() else _MARKS.sub("", plain)
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Term:
 
 def term_of(text: str, language: str) -> Term:
     """A search term of a site's language (BCP 47)."""
-    primary = _primary(language)
+    primary = primary_of(language)
     joined = normalise_term(text).replace(" ", "")
     if is_spaceless(text):
         return Term(text, tuple(normalise_term(word) for word in words(text, language)), joined, True, primary)
@@ -99,14 +104,14 @@ def term_of(text: str, language: str) -> Term:
 
 
 def unit_of(text: str, language: str, said: Sequence[str] | None = None) -> Unit:
-    """A sentence or a heading; `said` are its words where they are known."""
-    primary = _primary(language)
+    """A sentence or a heading; `said` are its words, normalised, where they are known."""
+    primary = primary_of(language)
     small = function_words(primary)
-    normal = (normalise_term(word) for word in (words(text, language) if said is None else said))
-    stems = tuple(stem(word, primary) for word in normal if word not in small)
-    # Where a search term is all function words ("what is it"), they are all that can be looked for.
-    spoken = stems or tuple(stem(normalise_term(word), primary) for word in (said or words(text, language)))
-    return Unit(spoken, frozenset(spoken), normalise_term(text).replace(" ", ""))
+    spoken = [normalise_term(word) for word in words(text, language)] if said is None else said
+    # Where a text is all function words ("what is it"), they are all that can be looked for.
+    telling = [word for word in spoken if word not in small] or spoken
+    stems = tuple(stem(word, primary) for word in telling)
+    return Unit(stems, frozenset(stems), normalise_term(text).replace(" ", ""))
 
 
 def any_holds(term: Term, units: Iterable[Unit]) -> bool:
@@ -119,5 +124,6 @@ def _within(part: str, unit: Unit) -> bool:
     return len(part) > _SHORTEST_STEM and part in unit.joined
 
 
-def _primary(language: str) -> str:
+def primary_of(language: str) -> str:
+    """A language without region or script: "pt" of "pt-BR"."""
     return language.replace("_", "-").split("-", maxsplit=1)[0].lower()
