@@ -47,6 +47,7 @@ class Nearest:
     title: str
     cosine: float | None  # of the meaning; None where there are no embeddings for this text
     shared: float  # estimated share of the word sequences that both have, 0 to 1
+    is_sure: bool = True  # the model learnt the language; a text in another looks like any other in it
 
 
 @dataclass(frozen=True)

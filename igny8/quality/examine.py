@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from igny8.quality.check import Check, CheckResult, Finding, Status, not_applica
 from igny8.quality.registry import CHECKS
 from igny8.quality.score import score_of
 
+_log = logging.getLogger("igny8.quality")
 _BRIEF: Final = "This is a brief: the check makes sense once it is filled in."
 
 
@@ -57,4 +59,9 @@ def result_of(check: Check, finding: Finding) -> CheckResult:
 def _finding(check: Check, article: Article) -> Finding:
     if article.is_brief and not check.for_briefs:
         return not_applicable(_BRIEF)
-    return check.run(article)
+    try:
+        return check.run(article)
+    except Exception as error:  # noqa: BLE001 - see below
+        # The article is written and paid for: a defect in one check must not lose it.
+        _log.exception("the check %s failed", check.key)
+        return not_applicable(f"This check failed, which is a defect in IGNY8: {error!r}")
