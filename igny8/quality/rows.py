@@ -70,7 +70,7 @@ def _cluster_terms(cluster_id: int) -> list[str]:
 
 
 def entities_of(terms: Iterable[str], besides: Iterable[str], language: str) -> list[str]:
-    """The words that mark a cluster: those that several of its keywords share, function words and `besides` left out."""
+    """The words that several keywords of a cluster share; function words and those of `besides` left out."""
     primary = primary_of(language)
     known = {stem(normalise_term(word), primary) for term in besides for word in words(term, language)}
     counts: Counter[str] = Counter()

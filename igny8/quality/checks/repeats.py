@@ -69,7 +69,10 @@ REPEATED_PARAGRAPHS = Check(
     key="repeated_paragraphs",
     title="Repeated paragraphs",
     weight=6,
-    threshold=f"fails if {SAME:.0%} of the runs of {SEQUENCE} words of a paragraph of {FEWEST_WORDS} words stand before",
+    threshold=(
+        f"fails if {SAME:.0%} of the runs of {SEQUENCE} words of a paragraph stand before it; "
+        f"paragraphs below {FEWEST_WORDS} words aren't compared"
+    ),
     source="ours",
     run=_paragraphs,
 )

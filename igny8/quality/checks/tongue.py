@@ -10,7 +10,7 @@ from igny8.quality.check import Check, Finding, failed, not_applicable, passed, 
 from igny8.quality.language.function_words import FUNCTION_WORDS, are_alike, function_words
 from igny8.quality.language.scripts import expected_scripts, letters, main_script
 
-FEWEST_LETTERS: Final = 60
+FEWEST_LETTERS: Final = 40
 FEWEST_WORDS: Final = 25
 CLEARLY: Final = 1.5  # times as many of another language's words
 LEAST_SHARE: Final = 0.12  # of function words, to be taken for a language

@@ -10,13 +10,14 @@ from typing import Final
 
 # A number with what makes it one: thousands, decimals, a sign for money before, a unit behind. Every part is bounded.
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,/-])(?P<money>[$€£¥₹₽₺]\s?)?(?P<figure>\d{1,15}(?:[.,'’\u00a0\u202f٬٫]\d{1,6}){0,5})"
+    r"(?<![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?<![.,/-])(?P<money>[$€£¥₹₽₺]\s?)?"
+    r"(?P<figure>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,6})?|\d{1,15}(?:[.,'’٬٫]\d{1,6}){0,5})"
     r"(?P<unit>\s?(?:%|‰|٪|％|[$€£¥₹₽₺]|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|por cento\b|"
     r"per cento\b|procent\b|процент|million|billion|trillion|millionen|milliarden|millones|milhões|milioni|миллион|"
-    r"миллиард|万|億|亿|k\b|m\b|bn\b))?",
+    r"миллиард|万|億|亿))?",
     re.IGNORECASE,
 )
-_SEPARATORS: Final = re.compile(r"[.,'’\u00a0\u202f٬٫]")
+_SEPARATORS: Final = re.compile(r"[ .,'’\u00a0\u202f٬٫]")
 _SMALL: Final = 10  # counts of steps and spoonfuls
 _BIG: Final = 1000
 _YEARS: Final = range(1500, 2200)
