@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import Final
 
@@ -20,8 +21,8 @@ def _order(article: Article) -> Finding:
         (above, below.text) for above, below in pairwise([None, *article.headings]) if below and _is_jump(above, below)
     ]
     empty = sum(not heading.text for heading in article.headings)
-    names = [normalise_term(heading.text) for heading in article.headings if heading.text]
-    twice = sorted({heading.text for heading in article.headings if names.count(normalise_term(heading.text)) > 1})
+    names = Counter(normalise_term(heading.text) for heading in article.headings if heading.text)
+    twice = [name for name, times in names.items() if times > 1]
     measured = {"headings": len(levels), "top_headings": article.top_headings, "jumps": len(jumps), "empty": empty}
     measured["repeated"] = len(twice)
     if article.top_headings:

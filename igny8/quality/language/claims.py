@@ -91,7 +91,5 @@ def quotations(text: str) -> list[str]:
 
 
 def _end(text: str, start: int, closing: str) -> int:
-    for at in range(start, min(len(text), start + _LONGEST)):
-        if text[at] in closing:
-            return at
-    return -1
+    places = (text.find(mark, start, start + _LONGEST) for mark in closing)
+    return min((place for place in places if place >= 0), default=-1)
