@@ -107,11 +107,11 @@ def _checks(field: models.Field[Any, Any], value: Any) -> list[str]:
     del field
     if isinstance(value, str):
         value = [] if value.lower() in _NOTHING else [part for part in re.split(r"[,\s]+", value) if part]
-    unknown = [key for key in value if key not in BY_KEY] if isinstance(value, list) else []
+    unknown = [key for key in value if str(key) not in BY_KEY] if isinstance(value, list) else []
     if not isinstance(value, list) or unknown:
         told = f"{', '.join(map(str, unknown))} is none; " if unknown else ""
         raise ValueError(f"must name checks, as numbers,language, or none ({told}they are {', '.join(BY_KEY)})")
-    return [key for key in BY_KEY if key in value]
+    return [key for key in BY_KEY if key in set(map(str, value))]
 
 
 _READERS: Final[dict[type[Any], Callable[[models.Field[Any, Any], Any], Any]]] = {

@@ -121,8 +121,9 @@ class Article:
 
     @cached_property
     def shown(self) -> tuple[str, ...]:
-        """Every text that reaches a reader or a result page: title, meta and blocks."""
-        return (self.title, self.meta_title, self.meta_description, *(block.text for block in self.blocks))
+        """Every text that reaches a reader or a result page: title, meta and blocks. Code is shown to be code."""
+        prose = (block.text for block in self.blocks if block.kind is not Kind.CODE)
+        return (self.title, self.meta_title, self.meta_description, *prose)
 
 
 @dataclass(frozen=True)

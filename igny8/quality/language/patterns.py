@@ -45,7 +45,7 @@ _MARKS: Final = (
     r"<\|[a-z_ ]{2,30}\|>",
     r"\[/?inst\]|<</?sys>>|</?s>|\[/?(?:system|user|assistant)\]",
     r"</?(?:data|passages?|knowledge|untrusted|instructions|think(?:ing)?|brief|keywords|material)(?: [^<>]{0,80})?>",
-    r"<{3,}|>{3,}",
+    r"<{3,}|>{3,}|[\ue000\ue001]",
     r"(?:^|\s)#{3,} ?(?:instructions?|response|input|system)\b",
     r"```",
     r"\b(?:passage_id|body_html|system prompt)\b",

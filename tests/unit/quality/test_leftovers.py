@@ -21,6 +21,7 @@ from tests.unit.quality.articles import BODY, an_article, result
         "[INST] write [/INST]",
         "&lt;passage id=&quot;3&quot;&gt; says so",
         "```html",
+        "&lt;&lt;&lt;knowledge",
         "As stated 【12†source】, it keeps.",
         "Als Sprachmodell kann ich das nicht.",
         "En tant que modèle de langage, je ne sais pas.",
@@ -79,6 +80,12 @@ def test_an_open_blank_is_found(said: str) -> None:
 def test_brackets_alone_are_none(said: str) -> None:
     found = result("placeholders", an_article(f"{BODY}<p>{said}</p>"))
     assert found.status == "pass", found.message
+
+
+def test_code_is_shown_to_be_code() -> None:
+    article = an_article(f"{BODY}<pre><code>&gt;&gt;&gt; render('{{{{ name }}}}')</code></pre>")
+    assert result("prompt_leakage", article).status == "pass"
+    assert result("placeholders", article).status == "pass"
 
 
 def test_titles_and_meta_are_read_too() -> None:
