@@ -54,7 +54,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _order(texts: list[list[list[str]]]) -> float:
-    """Print how often the easier of two versions of a text reads easier, and the share for the two that are furthest."""
+    """Print how often the easier of two versions reads easier; the share for easiest and hardest."""
     from igny8.quality.article import Written, prepare
     from igny8.quality.language.readability import count, formula_for
 
@@ -75,9 +75,8 @@ def _order(texts: list[list[list[str]]]) -> float:
         level = sorted(each[at] for each in values)
         is_within = sum(formula.least <= value <= formula.most for value in level)
         told = f"{level[0]:.0f} to {level[-1]:.0f}, median {median(level):.0f}"
-        print(
-            f"  level {at + 1}: {told}; {is_within} of {len(level)} in the band {formula.least:.0f} to {formula.most:.0f}"
-        )
+        band = f"{formula.least:.0f} to {formula.most:.0f}"
+        print(f"  level {at + 1}: {told}; {is_within} of {len(level)} in the band {band}")
     return sum(furthest) / len(furthest)
 
 
