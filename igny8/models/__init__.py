@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from igny8.models.automation import AutomationConfig
-from igny8.models.calls import AICall, Token
+from igny8.models.calls import AICall, IdempotencyKey, Token
 from igny8.models.content import Content, ContentPrint, ContentVersion, Image
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
@@ -23,6 +23,7 @@ __all__ = [
     "ContentPrint",
     "ContentVersion",
     "GroupingBasis",
+    "IdempotencyKey",
     "Image",
     "ImportJob",
     "Keyword",
