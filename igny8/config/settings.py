@@ -122,6 +122,7 @@ HEADLESS_FRONTEND_URLS = {
 }
 MFA_ADAPTER = "igny8.web.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # else nobody with a second factor could change their address
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "IGNY8"
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 NO_CONTROL = "^[^\\x00-\\x1f\\x7f]*$"
-TOKEN = "^[A-Za-z0-9_-]*$"
+TOKEN = "^[A-Za-z0-9_-]*$"  # noqa: S105 - a pattern
 Line = Annotated[str, Field(max_length=200, pattern=NO_CONTROL)]  # one line; may be empty
 NonEmptyLine = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL)]
 Email = Annotated[
