@@ -27,7 +27,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _file(path: str) -> Path | None:
-    if "\0" in path or ".." in Path(path).parts:
+    if "\0" in path or ".." in Path(path).parts or Path(path).is_absolute():
         return None
     found = finders.find(path)
     return Path(found) if found and Path(found).is_file() else None
