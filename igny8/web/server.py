@@ -16,6 +16,7 @@ from django.conf import settings
 from igny8.lib.errors import Conflict, Igny8Error, Invalid
 
 APPLICATION: Final = "igny8.config.asgi:application"
+_BACKLOG: Final = 2_048
 _GRACE_SECONDS: Final = 2  # for requests in flight; streams never end by themselves
 
 
@@ -75,6 +76,7 @@ def take_name(bound: socket.socket) -> None:
 def serving(bound: socket.socket, ended: threading.Event, *, is_verbose: bool) -> Iterator[None]:
     """Serve for as long as the block runs; `ended` is set if the server ends by itself. Closes the socket."""
     take_name(bound)
+    bound.listen(_BACKLOG)  # who comes before the application is loaded waits, and isn't refused
     server = uvicorn.Server(
         uvicorn.Config(
             APPLICATION,
