@@ -25,4 +25,4 @@ class LoggedMail(BaseEmailBackend):
                 message.subject,
                 message.body,
             )
-        return len(email_messages)
+        return 0  # none was sent

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from django.core import mail
 from django.test import Client
-from fido2.cose import ES256
+from fido2.cose import ES256, CoseKey
 from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
 
@@ -94,9 +94,7 @@ class Passkey:
         public = options["publicKey"]
         self.user_handle = public["user"]["id"]
         client = self._client_data(CollectedClientData.TYPE.CREATE, public["challenge"])
-        credential = AttestedCredentialData.create(
-            bytes(16), self.id, ES256.from_cryptography_key(self.key.public_key())
-        )
+        credential = AttestedCredentialData.create(bytes(16), self.id, _public(self.key))
         data = self._data(public["rp"]["id"], _FLAG.AT, credential)
         return {
             **self._named(),
@@ -133,4 +131,13 @@ class Passkey:
     def _data(self, rp_id: str, flags: int = 0, credential: bytes = b"") -> AuthenticatorData:
         self.counter += 1
         whole = _FLAG(flags) | _FLAG.UP | _FLAG.UV
-        return AuthenticatorData.create(hashlib.sha256(rp_id.encode()).digest(), whole, self.counter, credential)
+        made: AuthenticatorData = AuthenticatorData.create(
+            hashlib.sha256(rp_id.encode()).digest(), whole, self.counter, credential
+        )
+        return made
+
+
+def _public(key: ec.EllipticCurvePrivateKey) -> CoseKey:
+    """The public half, in the form that WebAuthn has for P-256."""
+    numbers = key.public_key().public_numbers()
+    return ES256({1: 2, 3: -7, -1: 1, -2: numbers.x.to_bytes(32, "big"), -3: numbers.y.to_bytes(32, "big")})

@@ -91,7 +91,7 @@ _BEFORE: dict[str, Callable[[World], Any]] = {
 @pytest.mark.parametrize("route", _changing(), ids=lambda route: route.id)
 def test_every_change_writes_a_line(route: Route, world: World) -> None:
     fill(world)
-    prepared = _BEFORE.get(route.id, lambda world: None)(world)
+    prepared = _BEFORE[route.id](world) if route.id in _BEFORE else None
     body = prepared if isinstance(prepared, dict) else BODIES.get(route.id, {})
     if route.id == "update_config":
         body = {"stage_1_batch_size": 7}

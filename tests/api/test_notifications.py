@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from igny8.access.principals import Need, Principal
+from igny8.access.policy import Need
+from igny8.access.principals import Principal
 from igny8.automation.failing import fail
 from igny8.automation.pause import pause_run
 from igny8.automation.start import start_run

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection
@@ -189,7 +190,7 @@ def test_planted_secrets_are_found_nowhere(
 
 def _command_line(plants: Plants, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
     """What the commands say that are given secrets; a new token is theirs to tell."""
-    monkeypatch.setattr("django.conf.settings.SECRET_KEY", setup.settings.SECRET_KEY)
+    monkeypatch.setattr("django.conf.settings.SECRET_KEY", settings.SECRET_KEY)
     wiring = Wiring(load=home.load, prepare=home.prepare)
     capsys.readouterr()
     for command in (

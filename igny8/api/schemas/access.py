@@ -87,7 +87,9 @@ class InvitationOut(Schema):
 
 
 class InvitedOut(InvitationOut):
-    is_mailed: bool = Field(description="false: the mail could not be sent; mend that and invite again")
+    is_mailed: bool = Field(
+        description="false: it could not be sent, or no mail server is set and it stands in the log"
+    )
 
 
 class InvitationsOut(Schema):
