@@ -34,7 +34,7 @@ def create_token(
     secret = f"igny8_{secrets.token_urlsafe(32)}"
     token = Token.objects.create(
         user=user,
-        name=name.strip()[:200],
+        name=name[:200],
         token_sha256=hash_of(secret),
         prefix=secret[:12],
         scopes=list(dict.fromkeys(scopes)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -15,7 +14,7 @@ from igny8.api.doors import doors, principal
 from igny8.api.errors import answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas.access import AuditOut
-from igny8.api.schemas.text import NO_CONTROL
+from igny8.api.schemas.text import NO_NUL, Moment
 
 router = Router(tags=["audit"])
 
@@ -24,15 +23,13 @@ router = Router(tags=["audit"])
 def audit(
     request: HttpRequest,
     account_id: int,
-    actor: Annotated[str, Query(max_length=200, pattern=NO_CONTROL, description="all or part of who it was")] = "",
+    actor: Annotated[str, Query(max_length=200, pattern=NO_NUL, description="all or part of who it was")] = "",
     action: Annotated[
         str,
-        Query(
-            max_length=64, pattern=NO_CONTROL, description="such as run.pause; with a dot at its end all that begin so"
-        ),
+        Query(max_length=64, pattern=NO_NUL, description="such as run.pause; with a dot at its end all that begin so"),
     ] = "",
-    since: datetime | None = None,
-    until: datetime | None = None,
+    since: Moment | None = None,
+    until: Moment | None = None,
     cursor: str = "",
     limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
 ) -> Any:

@@ -24,7 +24,7 @@ def page(
     if cursor:
         try:
             rows = rows.filter(_after(field, descending, *_read(cursor, sort)))
-        except (ValueError, TypeError, ValidationError) as error:
+        except (ValueError, TypeError, RecursionError, ValidationError) as error:
             raise Invalid(
                 "This cursor is not one of this list. Begin again without it.", fields={"cursor": "unknown"}
             ) from error

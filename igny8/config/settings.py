@@ -44,8 +44,8 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "igny8.User"
 MIDDLEWARE = [
-    "igny8.web.headers.headers",
     "django.middleware.security.SecurityMiddleware",
+    "igny8.web.headers.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -45,7 +45,7 @@ _PRIVATE: Final = ("/api/", "/_allauth/")  # what is told to one person stays in
 
 @sync_and_async_middleware
 def headers(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
-    """Stands outermost; works for both kinds of views, so that a stream needs no thread."""
+    """Stands before all that reads the request; works for both kinds of views, so that a stream needs no thread."""
     if iscoroutinefunction(get_response):
         inner: Callable[[HttpRequest], Awaitable[HttpResponseBase]] = get_response
 

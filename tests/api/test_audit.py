@@ -60,7 +60,16 @@ def test_it_is_cut_by_time(world: World, alice: Caller) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["cursor=nonsense", "since=yesterday", "limit=0", "actor=%00", "cursor=WyItaWQiLCAxLCAieCJd"]
+    "query",
+    [
+        "cursor=nonsense",
+        "since=yesterday",
+        "since=2026-01-01T00:00",
+        "until=0001-01-01T00:00:00%2B23:59",
+        "limit=0",
+        "actor=%00",
+        "cursor=WyItaWQiLCAxLCAieCJd",
+    ],
 )
 def test_nonsense_is_named(world: World, alice: Caller, query: str) -> None:
     assert alice.get(f"accounts/{world.account.pk}/audit/?{query}").status_code == 422

@@ -96,4 +96,5 @@ def test_a_host_that_is_not_ours_is_refused(settings: Settings) -> None:
     for path in ("/healthz", "/api/v1/me/", "/_allauth/browser/v1/config"):
         answer = Client(SERVER_NAME="evil.example").get(path)
         assert (answer.status_code, answer.json()["code"]) == (400, "unknown_host")
+        assert answer["X-Content-Type-Options"] == "nosniff"
     assert Client(SERVER_NAME="localhost").get("/healthz").status_code == 200

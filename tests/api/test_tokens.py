@@ -51,6 +51,8 @@ def test_it_ends_when_it_should(world: World, alice: Caller) -> None:
         assert program.get("me/").status_code == 401
     past = alice.post("tokens/", {"expires_at": "2020-01-01T00:00:00Z"})
     assert list(past.json()["extra"]["fields"]) == ["expires_at"]
+    for nonsense in ("2099-01-01T00:00", "9999-12-31T23:59:59-23:59"):
+        assert alice.post("tokens/", {"expires_at": nonsense}).status_code == 422
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from igny8.api.schemas.automation import Body
 from igny8.api.schemas.me import AccountOut, RoleName
-from igny8.api.schemas.text import Email, Line, NonEmptyLine, Password, RowId, Secret
+from igny8.api.schemas.text import Email, Line, Moment, NonEmptyLine, Password, RowId, Secret
 
 Scope = Literal["read", "write", "publish", "admin"]
 Next = Annotated[str | None, Field(description="the cursor of the next page; null on the last one")]
@@ -43,7 +43,7 @@ class AccountsOut(Schema):
 
 
 class NameIn(Body):
-    name: NonEmptyLine
+    name: NonEmptyLine = Field(description="white space in it becomes single spaces")
 
 
 class PersonIn(Body):
@@ -121,7 +121,7 @@ class AcceptIn(Body):
 class TokenIn(Body):
     name: Line = ""
     scopes: list[Scope] = Field(default=["write"], min_length=1, max_length=4)
-    expires_at: datetime | None = Field(default=None, description="null: never")
+    expires_at: Moment | None = Field(default=None, description="null: never")
 
 
 class TokenOut(Schema):
