@@ -7,11 +7,28 @@ from typing import Final
 from ninja import NinjaAPI, Router
 
 from igny8 import __version__
-from igny8.api import automation, errors, me
+from igny8.api import (
+    accounts,
+    audit,
+    automation,
+    errors,
+    invitations,
+    me,
+    notifications,
+    setup,
+    tokens,
+)
 
+accounts.router.add_router("", invitations.router)
+accounts.router.add_router("", audit.router)
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
+    "setup/": setup.router,
     "automation/": automation.router,
+    "accounts/": accounts.router,
+    "invitation/": invitations.offers,
+    "tokens/": tokens.router,
+    "notifications/": notifications.router,
 }
 
 api = NinjaAPI(
