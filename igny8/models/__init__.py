@@ -9,8 +9,8 @@ from igny8.models.doors import CacheEntry, Invitation, RateCount
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
-from igny8.models.prompts import PromptVersion
 from igny8.models.notifications import Notification, NotificationChoice
+from igny8.models.prompts import PromptVersion
 from igny8.models.runs import AutomationRun, RunEvent, RunStage, RunStep
 from igny8.models.tenants import Account, AuditEntry, Membership, Sector, Site, User
 
