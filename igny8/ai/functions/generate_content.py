@@ -18,6 +18,15 @@ class KnowledgePassage(Given):
     similarity: float = Field(ge=-1, le=1)  # to the task, cosine
 
 
+class Revision(Given):
+    """An article that is to be written again: what it is now, and what a person wants changed."""
+
+    title: str
+    body_html: str
+    instruction: str
+    is_brief: bool = False  # it is an offline brief, and nobody has filled it yet
+
+
 class GenerateContentInput(Given):
     """What to write."""
 
@@ -33,6 +42,7 @@ class GenerateContentInput(Given):
     target_words: int = Field(ge=100, le=20_000)
     notes: str = ""  # what a person added to the brief
     passages: list[KnowledgePassage] = []
+    revision: Revision | None = None  # what is to be changed; None: the article is new. The notes tell of it too
 
 
 class Citation(Given):

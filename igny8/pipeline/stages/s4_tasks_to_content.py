@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from igny8.ai.errors import InvalidOutput, Refused
 from igny8.ai.functions.common import ContentStructure, ContentType, Intent, TargetKeyword
 from igny8.ai.functions.generate_content import GenerateContentInput, GenerateContentOutput, KnowledgePassage
+from igny8.editing import rewriting
+from igny8.editing.versions import keep_ai_version
 from igny8.knowledge.citing import verified
 from igny8.knowledge.embedding import Embedder
 from igny8.knowledge.retrieval import retrieve
@@ -36,10 +38,11 @@ class _Written:
     task: Task
     content: Content
     most_credits: int  # what was reserved for it
+    old: Content | None = None  # the article that it takes the place of, where a person asked for changes
 
 
 class WriteArticles:
-    """One AI call per task."""
+    """One AI call per task. Where a person asked for changes of its article, that one becomes a new version."""
 
     number = 4
     key = "tasks_to_content"
@@ -59,9 +62,10 @@ class WriteArticles:
     def work(self, batch: Batch, kit: Kit) -> Outcome:
         written: list[_Written] = []
         refused: dict[int, str] = {}
+        old = rewriting.asked_for(batch.item_ids)
         for task in self.waiting(kit.site).filter(pk__in=batch.item_ids).select_related("cluster"):
             try:
-                written.append(_write(task, kit))
+                written.append(_write(task, old.get(task.pk), kit))
             except (Refused, Invalid) as error:
                 refused[task.pk] = str(error)
         return Outcome(save=lambda: _save(written, kit), refused=refused)
@@ -111,13 +115,13 @@ def _reserve(task: Task) -> int:
         return 0  # work refuses it for the same reason
 
 
-def _write(task: Task, kit: Kit) -> _Written:
+def _write(task: Task, old: Content | None, kit: Kit) -> _Written:
     brief = _brief(task)
     content_type, structure = _form(task)
     passages = _passages(task, brief, kit)
     given = GenerateContentInput(
         site=site_context(kit.site).model_copy(update={"audience": brief.audience or kit.site.audience}),
-        title=task.title,
+        title=old.title if old else task.title,
         description=task.description,
         content_type=content_type,
         content_structure=structure,
@@ -126,11 +130,12 @@ def _write(task: Task, kit: Kit) -> _Written:
         keywords=[*brief.keywords, *(TargetKeyword(term=question) for question in brief.questions)],
         outline=brief.outline,
         target_words=brief.target_words,
-        notes=brief.notes,
+        notes=rewriting.notes_with(brief.notes, old),
         passages=passages,
+        revision=rewriting.revision_of(old) if old else None,
     )
     content = _content(task, kit.ai.generate_content(given), passages, kit)
-    return _Written(task, content, words_reserve(brief.target_words))
+    return _Written(task, content, words_reserve(brief.target_words), old)
 
 
 def _passages(task: Task, brief: Brief, kit: Kit) -> list[KnowledgePassage]:
@@ -176,25 +181,35 @@ def _save(written: list[_Written], kit: Kit) -> Tally:
     price = 0
     for each in written:
         task, content = each.task, each.content
-        pending = Task.objects.filter(pk=task.pk, status=Task.Status.PENDING)
-        if not pending.update(status=Task.Status.COMPLETED):
-            continue  # parked, removed or written by somebody else meanwhile
+        if not _complete(each):
+            continue  # parked, removed, decided or written by somebody else meanwhile
         ideas = ContentIdea.objects.filter(task=task, status=ContentIdea.Status.IN_PROGRESS)
         ideas.update(status=ContentIdea.Status.COMPLETED)
-        _store(content, task)
+        if each.old is None:
+            _store(content, task)
         counts["tasks_processed"] += 1
-        counts["content_created"] += 1
+        counts["content_created"] += each.old is None
         counts["total_word_count"] += content.word_count
         price += min(words_price(content.word_count), each.most_credits)
         what = "the brief " if content.is_brief else ""
         kit.log(
             "info",
-            f"Wrote {what}“{content.title}”: {content.word_count:,} words",
+            f"{'Wrote' if each.old is None else 'Rewrote'} {what}“{content.title}”: {content.word_count:,} words",
             task_id=task.pk,
             content_id=content.pk,
             words=content.word_count,
         )
     return Tally(counts, credits=price)
+
+
+def _complete(each: _Written) -> bool:
+    """Whether the task still waited for this. A rewrite that was asked for anew meanwhile keeps its task waiting."""
+    pending = Task.objects.filter(pk=each.task.pk, status=Task.Status.PENDING)
+    if each.old is not None:
+        locked = list(pending.select_for_update(no_key=True).values_list("pk", flat=True))
+        if not locked or not rewriting.put_in_place(each.old, each.content):
+            return False
+    return bool(pending.update(status=Task.Status.COMPLETED))
 
 
 def _store(content: Content, task: Task) -> None:
@@ -206,15 +221,7 @@ def _store(content: Content, task: Task) -> None:
     for title, slug in wanted:
         if _insert(content, title, slug):
             break
-    ContentVersion.objects.create(
-        content=content,
-        number=1,
-        author="ai",
-        title=content.title,
-        body=content.body,
-        meta_title=content.meta_title,
-        meta_description=content.meta_description,
-    )
+    keep_ai_version(content, ContentVersion.Kind.WRITTEN)
 
 
 def _has(site_id: int, **what: str) -> bool:
