@@ -7,11 +7,17 @@ from typing import Final
 from ninja import NinjaAPI, Router
 
 from igny8 import __version__
-from igny8.api import automation, errors, me
+from igny8.api import automation, content, errors, images, knowledge, me, notes, versions
 
+for below in (versions.router, notes.content_router, images.content_router):
+    content.router.add_router("", below)
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
     "automation/": automation.router,
+    "content/": content.router,
+    "images/": images.router,
+    "knowledge/": knowledge.router,
+    "notes/": notes.router,
 }
 
 api = NinjaAPI(
