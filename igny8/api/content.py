@@ -29,12 +29,12 @@ router = Router(tags=["content"])
 
 
 @router.get("", auth=doors(Need.READ), response=answering(200, schemas.ContentsOut), operation_id="list_content")
-def list_content(request: HttpRequest, site_id: int, asked: Query[schemas.ContentPage]) -> Any:
+def list_content(request: HttpRequest, site_id: int, filters: Query[schemas.ContentPage]) -> Any:
     """The site's articles, the latest first."""
-    site, filters = site_in_reach(principal(request), site_id), Filters(**asked.asked())
-    rows = with_images(articles_in(site, filters))
-    found, after = page(rows, sort=asked.sort, cursor=asked.cursor, limit=asked.limit)
-    counts = count_by_status(site, filters) if asked.counts else None
+    site, wanted = site_in_reach(principal(request), site_id), Filters(**filters.asked())
+    rows = with_images(articles_in(site, wanted))
+    found, after = page(rows, sort=filters.sort, cursor=filters.cursor, limit=filters.limit)
+    counts = count_by_status(site, wanted) if filters.counts else None
     return {"items": describe_rows(found, address_of), "next": after, "counts": counts}
 
 

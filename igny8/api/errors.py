@@ -110,7 +110,10 @@ _HANDLERS: Final[dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse
 }
 
 
+_OURS: Final = {"payload", "filters"}  # names of parameters that gather what the caller sends apart
+
+
 def _field(where: tuple[Any, ...]) -> str:
-    """`body.payload.title` is the caller's `title`."""
+    """`body.payload.title` is the caller's `title`, `query.filters.status` its `status`."""
     path = [str(part) for part in where[1:]] or [str(where[0])]
-    return ".".join(path[1:] if path[0] == "payload" and len(path) > 1 else path)
+    return ".".join(path[1:] if path[0] in _OURS and len(path) > 1 else path)

@@ -29,11 +29,11 @@ _STORED = {**answering(200, schemas.ImageOut), 413: ErrorOut, 507: ErrorOut}
 
 
 @router.get("", auth=doors(Need.READ), response=answering(200, schemas.ImagesOut), operation_id="list_images")
-def list_images(request: HttpRequest, site_id: int, asked: Query[schemas.ImageFilters]) -> Any:
+def list_images(request: HttpRequest, site_id: int, filters: Query[schemas.ImageFilters]) -> Any:
     """The site's pictures, the latest first; removed ones only where `status` asks for them."""
     site = site_in_reach(principal(request), site_id)
-    rows = images_in(site, status=asked.status, kind=asked.kind, content_id=asked.content_id)
-    found, after = page(rows, sort="-id", cursor=asked.cursor, limit=asked.limit)
+    rows = images_in(site, status=filters.status, kind=filters.kind, content_id=filters.content_id)
+    found, after = page(rows, sort="-id", cursor=filters.cursor, limit=filters.limit)
     return {"items": [describe_image(image, address_of) for image in found], "next": after}
 
 

@@ -49,7 +49,11 @@ def get_version(request: HttpRequest, content_id: int, number: int) -> Any:
 
 
 @router.get(
-    "{content_id}/diff/", auth=doors(Need.READ), response=answering(200, schemas.DiffOut), operation_id="diff_versions"
+    "{content_id}/diff/",
+    auth=doors(Need.READ),
+    response=answering(200, schemas.DiffOut),
+    operation_id="diff_versions",
+    by_alias=True,
 )
 def diff(
     request: HttpRequest,

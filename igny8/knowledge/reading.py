@@ -60,7 +60,7 @@ def describe_passage(passage: Passage) -> dict[str, Any]:
 
 def preview(site: Site, query: str, embedder: Embedder, *, most: int) -> list[dict[str, Any]]:
     """The passages that come nearest to a title or question; `is_quoted` tells which of them a writer would get."""
-    found = retrieve(site, query, embedder, most=most, least=0.0)
+    found = retrieve(site, query, embedder, most=most, least=-1.0)
     return [
         {
             **describe_passage(each.passage),

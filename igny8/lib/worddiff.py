@@ -153,13 +153,25 @@ def _segments(before: list[str], after: list[str], pairs: list[tuple[int, int]])
     for old, new in [*pairs, (len(before), len(after))]:
         _add(segments, "del", before[x:old])
         _add(segments, "ins", after[y:new])
-        _add(segments, "same", after[new : new + 1])
         x, y = old + 1, new + 1
+        if new < len(after):
+            _add_same(segments, before[old], after[new])
     return segments
 
 
+def _add_same(segments: list[Segment], old: str, new: str) -> None:
+    """A word that stays; where the spaces after it don't, they go and come."""
+    if old == new:
+        _add(segments, "same", [new])
+        return
+    word = new.strip()
+    _add(segments, "same", [word])
+    _add(segments, "del", [old.removeprefix(word)])
+    _add(segments, "ins", [new.removeprefix(word)])
+
+
 def _add(segments: list[Segment], op: Op, pieces: list[str]) -> None:
-    if not pieces:
+    if not any(pieces):
         return
     if segments and segments[-1].op == op:
         segments[-1] = Segment(op, segments[-1].text + "".join(pieces))
