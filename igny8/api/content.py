@@ -19,6 +19,7 @@ from igny8.api.schemas import content as schemas
 from igny8.api.streaming import ZIP, zip_answer
 from igny8.automation.article_actions import rewrite
 from igny8.editing import review
+from igny8.editing.checking import check_article
 from igny8.editing.describing import describe_article, rendered
 from igny8.editing.listing import Filters, articles_in, count_by_status, describe_rows, facts, with_images
 from igny8.editing.reach import content_in_reach
@@ -35,7 +36,7 @@ def list_content(request: HttpRequest, site_id: int, filters: Query[schemas.Cont
     rows = with_images(articles_in(site, wanted))
     found, after = page(rows, sort=filters.sort, cursor=filters.cursor, limit=filters.limit)
     counts = count_by_status(site, wanted) if filters.counts else None
-    return {"items": describe_rows(found, address_of), "next": after, "counts": counts}
+    return {"items": describe_rows(site, found, address_of), "next": after, "counts": counts}
 
 
 @router.post(
@@ -94,6 +95,17 @@ def get_rendered(request: HttpRequest, content_id: int) -> Any:
     """The article as a reader will see it."""
     content = content_in_reach(principal(request), content_id)
     return {"html": rendered(content, address_of), "version": content.version}
+
+
+@router.post(
+    "{content_id}/check/",
+    auth=doors(Need.WRITE),
+    response=answering(200, schemas.ContentOut),
+    operation_id="check_content",
+)
+def check(request: HttpRequest, content_id: int) -> Any:
+    """Check it anew: after autosaves, or when what is checked has changed. Changes no text."""
+    return _whole(check_article(content_in_reach(principal(request), content_id)))
 
 
 @router.post(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from igny8.editing.checking import checks_of
 from igny8.editing.people import person
 from igny8.media.article import article_with_images
 from igny8.models import Content, ContentVersion, Image, Task
@@ -47,7 +48,7 @@ def describe_article(content: Content, facts: dict[str, Any], address_of: Addres
         "body": content.body,
         "meta_title": content.meta_title,
         "meta_description": content.meta_description,
-        "checks": content.checks,
+        **checks_of(content),
         "citations": content.citations,
         "images": [describe_image(image, address_of) for image in images],
         "task": _task(content.task) if content.task else None,

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from igny8.editing.describing import AddressOf, describe_image
 from igny8.models import Content, Image, Note, Site
+from igny8.quality.holding import held_among
 
 
 @dataclass(frozen=True)
@@ -70,15 +71,16 @@ def with_images(rows: QuerySet[Content]) -> QuerySet[Content]:
     return rows.prefetch_related(Prefetch("images", Image.objects.order_by("position", "id"), to_attr="told_images"))
 
 
-def describe_rows(found: Iterable[Content], address_of: AddressOf) -> list[dict[str, Any]]:
-    """Rows of a list in plain values."""
+def describe_rows(site: Site, found: Iterable[Content], address_of: AddressOf) -> list[dict[str, Any]]:
+    """Rows of a site's list in plain values."""
     articles = list(found)
     open_notes = Note.objects.filter(content__in=articles, resolved_at__isnull=True).order_by()
     notes = dict(open_notes.values_list("content").annotate(Count("id"))) if articles else {}
-    return [_row(content, notes.get(content.pk, 0), address_of) for content in articles]
+    held = held_among(site, [content.pk for content in articles])
+    return [_row(content, notes.get(content.pk, 0), content.pk in held, address_of) for content in articles]
 
 
-def _row(content: Content, notes: int, address_of: AddressOf) -> dict[str, Any]:
+def _row(content: Content, notes: int, is_held: bool, address_of: AddressOf) -> dict[str, Any]:
     images: list[Image] = getattr(content, "told_images", [])
     featured = next((image for image in images if image.kind == Image.Kind.FEATURED), None)
     states = [image.status for image in images]
@@ -89,6 +91,7 @@ def _row(content: Content, notes: int, address_of: AddressOf) -> dict[str, Any]:
         "images_pending": states.count(Image.Status.PENDING),
         "images_failed": states.count(Image.Status.FAILED),
         "open_notes": notes,
+        "is_held": is_held,
     }
 
 

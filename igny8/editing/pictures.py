@@ -14,6 +14,7 @@ from igny8.lib import clock
 from igny8.lib.errors import Conflict
 from igny8.media.store import store_anew
 from igny8.models import Content, Image, User
+from igny8.quality.recheck import recheck_pictures
 
 UPLOADED: Final = "upload"  # stands where a provider's name does
 REGRETTED: Final = timedelta(days=7)  # a removed picture can be put back for so long
@@ -124,3 +125,4 @@ def _status_before(image: Image) -> str:
 def _touch(content: Content, user: User) -> None:
     reopened(content, user)
     content.save(update_fields=["status", "updated_at"])
+    recheck_pictures(content.pk)

@@ -8,11 +8,13 @@ from typing import Any, Final, Literal
 
 from django.db import transaction
 
+from igny8.editing.checking import check_before_deciding
 from igny8.editing.notes import add_note
 from igny8.editing.states import DECIDED, BeingRewritten, expect, expect_no_rewrite, expect_state, held, record
 from igny8.lib import clock
 from igny8.lib.errors import Conflict, Igny8Error, Invalid, NotFound
 from igny8.models import Content, Image, Site, Task, User
+from igny8.quality.holding import reasons_to_hold, require_not_held
 
 Status = Content.Status
 Decision = Literal["approve", "reject"]
@@ -38,17 +40,30 @@ class NoTask(Conflict):
     code = "no_task"
 
 
-def approve(content: Content, *, user: User, version: int | None = None, without_images: bool = False) -> Content:
+def approve(
+    content: Content,
+    *,
+    user: User,
+    version: int | None = None,
+    without_images: bool = False,
+    override_reason: str = "",
+) -> Content:
     """Let the article be published. `version` is the one that the person has read.
 
-    Raises `WrongState`, `VersionConflict`, `NothingWritten`, and `ImagesPending` unless `without_images`.
+    Raises `WrongState`, `VersionConflict`, `NothingWritten`, `ImagesPending` unless `without_images`, and `Held` where
+    the site's limits hold it, unless there is a reason to override them; the reason is audited.
     """
+    check_before_deciding(content)
     with transaction.atomic():
         now = held(content)
         expect(now, version)
         expect_state(now, _OPEN, "approved")
         _expect_ready(now, without_images=without_images)
-        return _decided(now, user, Status.APPROVED, "approve")
+        if not override_reason.strip():
+            require_not_held(now)
+            return _decided(now, user, Status.APPROVED, "approve")
+        reasons = reasons_to_hold(now)
+        return _decided(now, user, Status.APPROVED, "approve", override=override_reason, held=reasons)
 
 
 def reject(content: Content, *, user: User, reason: str = "", version: int | None = None) -> Content:
@@ -112,13 +127,13 @@ def _expect_ready(now: Content, *, without_images: bool) -> None:
         )
 
 
-def _decided(now: Content, user: User, status: str, verb: str) -> Content:
+def _decided(now: Content, user: User, status: str, verb: str, **data: object) -> Content:
     if now.rewrite_instruction and now.task_id is not None:
         open_tasks = Task.objects.filter(pk=now.task_id, status__in=[Task.Status.PENDING, Task.Status.PARKED])
         open_tasks.update(status=Task.Status.COMPLETED, parked_reason="")
     was, now.status, now.rewrite_instruction, now.updated_at = now.status, status, "", clock.now()
     now.save(update_fields=["status", "rewrite_instruction", "updated_at"])
-    record(now, user, verb, version=now.version, was=str(was))
+    record(now, user, verb, version=now.version, was=str(was), **data)
     return now
 
 
@@ -139,6 +154,7 @@ def decide_many(
     decision: Decision,
     reason: str = "",
     without_images: bool = False,
+    override_reason: str = "",
 ) -> list[Decided]:
     """Approve or reject up to 100 articles of a site, each for itself; one that can't be doesn't stop the others."""
     if not 0 < len(content_ids) <= MOST_AT_ONCE:
@@ -146,9 +162,11 @@ def decide_many(
             f"1 to {MOST_AT_ONCE} articles can be decided at once. Nothing was changed.",
             fields={"content_ids": f"1 to {MOST_AT_ONCE}"},
         )
-    found = site.contents.in_bulk(list(dict.fromkeys(content_ids)))
-    given: dict[str, Any] = {"reason": reason} if decision == "reject" else {"without_images": without_images}
+    found = site.contents.select_related("site", "task").in_bulk(list(dict.fromkeys(content_ids)))
+    given: dict[str, Any] = {"without_images": without_images, "override_reason": override_reason}
     verb = reject if decision == "reject" else approve
+    if decision == "reject":
+        given = {"reason": reason}
     return [_one(found.get(each), each, verb, {"user": user, **given}) for each in dict.fromkeys(content_ids)]
 
 

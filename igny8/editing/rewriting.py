@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from igny8.ai.functions.generate_content import Revision
-from igny8.editing.versions import keep_ai_version
+from igny8.editing.versions import keep_ai_versions
 from igny8.lib import clock
 from igny8.models import Content, ContentVersion
+
+_WRITTEN = (
+    *("title", "body", "meta_title", "meta_description", "word_count", "citations", "provider", "is_brief"),
+    *("checks", "score", "repaired_at"),
+)
 
 
 def asked_for(task_ids: Sequence[int]) -> dict[int, Content]:
@@ -16,42 +21,34 @@ def asked_for(task_ids: Sequence[int]) -> dict[int, Content]:
     return {content.task_id: content for content in found if content.task_id is not None}
 
 
-def notes_with(notes: str, old: Content | None) -> str:
-    """The brief's notes, and what a person asked for."""
-    asked = [old.rewrite_instruction] if old else []
-    return "\n\n".join(part for part in [notes, *asked] if part)
+def asked_of_writer(old: Content, notes: str) -> dict[str, Any]:
+    """What the writer is given besides the brief, whose `notes` stay.
+
+    An offline brief that nobody has touched is no article yet: it is written anew, with what was asked for.
+    """
+    told = {"title": old.title, "notes": "\n\n".join(part for part in [notes, old.rewrite_instruction] if part)}
+    if old.is_brief and not ContentVersion.objects.filter(content=old, author="person").exists():
+        return told
+    return {**told, "repair": [old.rewrite_instruction], "draft_html": old.body}
 
 
-def revision_of(old: Content) -> Revision:
-    """What the writer gets to see of the article."""
-    last = ContentVersion.objects.filter(content=old).order_by("-number").values_list("author", flat=True).first()
-    is_untouched = old.is_brief and last != "person"
-    return Revision(title=old.title, body_html=old.body, instruction=old.rewrite_instruction, is_brief=is_untouched)
-
-
-def put_in_place(old: Content, new: Content) -> bool:
+def put_in_place(old: Content, new: Content, *, mended: Content | None = None) -> bool:
     """Make `new` the next version of `old`, inside the settling transaction; false where it isn't wanted any more.
 
-    Its slug, task, pictures and notes stay. `new` becomes the row, for whoever tells of it.
+    Its slug, task, pictures and notes stay. `mended` is what `new` was before its checks had it mended.
     """
-    changed = Content.objects.rewriting().filter(
+    wanted = Content.objects.rewriting().filter(
         pk=old.pk, version=old.version, rewrite_instruction=old.rewrite_instruction
     )
-    new.pk, new.version, new.slug = old.pk, old.version + 1, old.slug
-    is_wanted = changed.update(
+    new.version = new.checked_version = old.version + (1 if mended is None else 2)
+    is_wanted = wanted.update(
         status=Content.Status.DRAFT,
         rewrite_instruction="",
         version=new.version,
-        title=new.title,
-        body=new.body,
-        meta_title=new.meta_title,
-        meta_description=new.meta_description,
-        word_count=new.word_count,
-        citations=new.citations,
-        provider=new.provider,
-        is_brief=new.is_brief,
+        checked_version=new.checked_version,
         updated_at=clock.now(),
+        **{name: getattr(new, name) for name in _WRITTEN},
     )
     if is_wanted:
-        keep_ai_version(new, ContentVersion.Kind.REWRITTEN)
+        keep_ai_versions(new, ContentVersion.Kind.REWRITTEN, mended=mended)
     return bool(is_wanted)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 
+from igny8.editing.checking import check_article
 from igny8.editing.states import expect, expect_no_rewrite, held, reopened
 from igny8.editing.versions import keep_person_version
 from igny8.lib.errors import Conflict, Invalid
@@ -32,6 +33,8 @@ def save_article(
 ) -> Content:
     """Save what a person changed: `changes` holds some of `FIELDS`; a save that changes nothing makes no version.
 
+    What is saved is checked anew, an autosave is not.
+
     Raises `VersionConflict` where somebody else has saved since the caller read `version`, `Invalid` for what can't
     be saved, `SlugTaken`, and `BeingRewritten` while the writer has the article.
     """
@@ -44,13 +47,14 @@ def save_article(
             changed = [name for name, value in wanted.items() if getattr(now, name) != value]
             if changed:
                 _save(now, user, {name: wanted[name] for name in changed}, is_autosave=is_autosave)
-            return now
     except IntegrityError as error:
         if Content.objects.filter(site=content.site_id, slug=wanted.get("slug")).exclude(pk=content.pk).exists():
             raise SlugTaken(
                 f"Another article of the site has the slug {wanted['slug']!r}. Nothing was saved.", slug=wanted["slug"]
             ) from error
         raise
+    is_to_check = not is_autosave and now.checked_version != now.version
+    return check_article(now) if is_to_check else now
 
 
 def _save(now: Content, user: User, changed: dict[str, Any], *, is_autosave: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import QuerySet
 
+from igny8.editing.checking import check_article
 from igny8.editing.states import expect, expect_no_rewrite, held, record, reopened
 from igny8.lib import clock
 from igny8.lib.errors import NotFound
@@ -19,9 +20,17 @@ _MOST_NUMBER: Final = 2_147_483_647
 _KEPT: Final = ("title", "body", "meta_title", "meta_description", "word_count", "citations", "provider", "is_brief")
 
 
-def keep_ai_version(content: Content, kind: ContentVersion.Kind) -> None:
-    """Keep what AI has written as the article's present version, in the caller's transaction."""
-    ContentVersion.objects.create(content=content, number=content.version, author="ai", kind=kind, **_values(content))
+def keep_ai_versions(content: Content, kind: ContentVersion.Kind, *, mended: Content | None = None) -> None:
+    """Keep what AI has written as the article's present version, in the caller's transaction.
+
+    Where the text was mended after its checks, `mended` is what it was before: the version of `kind`, one below.
+    """
+    texts = [(content, kind)] if mended is None else [(mended, kind), (content, ContentVersion.Kind.MENDED)]
+    first = content.version + 1 - len(texts)
+    ContentVersion.objects.bulk_create(
+        ContentVersion(content=content, number=number, author="ai", kind=how, **_values(text))
+        for number, (text, how) in enumerate(texts, first)
+    )
 
 
 def keep_person_version(
@@ -64,7 +73,7 @@ def version_of(content: Content, number: int) -> ContentVersion:
 
 
 def restore_version(content: Content, *, user: User, number: int, version: int | None = None) -> Content:
-    """Bring an old version back as the newest; nothing is lost. `version` is the one that the caller has read."""
+    """Bring an old version back as the newest, and check it; nothing is lost. `version` is what the caller has read."""
     old = version_of(content, number)
     with transaction.atomic():
         now = held(content)
@@ -78,4 +87,4 @@ def restore_version(content: Content, *, user: User, number: int, version: int |
         now.save(update_fields=[*_KEPT, "version", "status", "updated_at"])
         keep_person_version(now, user, kind=ContentVersion.Kind.RESTORED, restored_from=number)
         record(now, user, "restore", restored=number, version=now.version)
-    return now
+    return check_article(now)

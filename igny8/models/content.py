@@ -52,8 +52,9 @@ class Content(models.Model):
     meta_description = models.CharField(max_length=500, blank=True)
     word_count = models.PositiveIntegerField(default=0)  # counted from the body by Unicode segmentation
     citations = models.JSONField(default=list)  # the knowledge passages that it quotes
-    checks = models.JSONField(default=list)
-    score = models.PositiveSmallIntegerField(null=True)  # 0-100
+    checks = models.JSONField(default=list)  # what came of each check; see `igny8.quality`
+    score = models.PositiveSmallIntegerField(null=True)  # 0-100; null for a brief
+    repaired_at = models.DateTimeField(null=True)  # when the one repair by AI was tried, whichever text was kept
     provider = models.CharField(max_length=64)  # "offline" for a brief
     is_brief = models.BooleanField(default=False)  # an offline brief to be filled, not an article
     priority = models.FloatField(default=0)
@@ -61,6 +62,7 @@ class Content(models.Model):
     parked_reason = models.TextField(blank=True)  # why stage 5 gave it up; it still reaches the gate, marked so
     status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
     version = models.PositiveIntegerField(default=1)  # grows with every save; what a person read when they save
+    checked_version = models.PositiveIntegerField(null=True)  # the version that `checks` and `score` are of
     rewrite_instruction = models.TextField(blank=True)  # what stage 4 is to change; empty: nothing is asked of it
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
@@ -92,6 +94,17 @@ class Content(models.Model):
         ]
 
 
+class ContentPrint(models.Model):
+    """What an article is compared with others by, made once for each text."""
+
+    content = models.OneToOneField(Content, models.CASCADE, primary_key=True, related_name="print")
+    site = models.ForeignKey(Site, models.CASCADE, related_name="+")
+    model = models.CharField(max_length=64, blank=True)  # what made the vector
+    vector = models.BinaryField()  # of its meaning: float16, unit length; empty where nothing reads the text
+    sketch = models.BinaryField()  # of its wording: 64 numbers, uint32
+    made_at = models.DateTimeField(default=clock.now)
+
+
 class ContentVersion(models.Model):
     """What an article was after one save, by AI or by a person.
 
@@ -100,6 +113,7 @@ class ContentVersion(models.Model):
 
     class Kind(models.TextChoices):
         WRITTEN = "written"  # the first, by AI
+        MENDED = "mended"  # by AI, after its checks
         REWRITTEN = "rewritten"  # by AI, as a person asked
         SAVED = "saved"  # by a person
         RESTORED = "restored"  # an older version, brought back by a person
@@ -126,7 +140,8 @@ class ContentVersion(models.Model):
             models.UniqueConstraint(fields=["content", "number"], name="content_version_once"),
             models.CheckConstraint(condition=Q(author__in=["ai", "person"]), name="content_version_author_valid"),
             models.CheckConstraint(
-                condition=Q(kind__in=["written", "rewritten", "saved", "restored"]), name="content_version_kind_valid"
+                condition=Q(kind__in=["written", "mended", "rewritten", "saved", "restored"]),
+                name="content_version_kind_valid",
             ),
         ]
 

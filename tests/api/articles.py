@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image as Pillow
 
 from igny8.ai.functions.common import ContentStructure, Intent, TargetKeyword
-from igny8.editing.versions import keep_ai_version
+from igny8.editing.versions import keep_ai_versions
 from igny8.lib import clock
 from igny8.lib.text import count_words, slugify, text_of
 from igny8.media.store import store
@@ -59,7 +59,7 @@ def an_article(site: Site, title: str = "How to Choose Socks", **fields: Any) ->
             **fields,
         }
     )
-    keep_ai_version(content, ContentVersion.Kind.WRITTEN)
+    keep_ai_versions(content, ContentVersion.Kind.WRITTEN)
     a_picture(content, 0, colour="teal")
     a_picture(content, 1, colour="navy")
     return content

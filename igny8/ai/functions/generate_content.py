@@ -18,15 +18,6 @@ class KnowledgePassage(Given):
     similarity: float = Field(ge=-1, le=1)  # to the task, cosine
 
 
-class Revision(Given):
-    """An article that is to be written again: what it is now, and what a person wants changed."""
-
-    title: str
-    body_html: str
-    instruction: str
-    is_brief: bool = False  # it is an offline brief, and nobody has filled it yet
-
-
 class GenerateContentInput(Given):
     """What to write."""
 
@@ -42,7 +33,10 @@ class GenerateContentInput(Given):
     target_words: int = Field(ge=100, le=20_000)
     notes: str = ""  # what a person added to the brief
     passages: list[KnowledgePassage] = []
-    revision: Revision | None = None  # what is to be changed; None: the article is new. The notes tell of it too
+    repair: list[
+        str
+    ] = []  # what checks or a person want changed in `draft_html`: do that, keep the rest; empty: write anew
+    draft_html: str = ""  # the article as it is, where it is to be mended
 
 
 class Citation(Given):

@@ -24,6 +24,9 @@ Ids = Annotated[list[Id], Field(min_length=1, max_length=100, examples=[[1, 2, 3
 Instruction = Annotated[Said, Field(min_length=1, max_length=5_000, examples=["Shorter, and with a table of prices."])]
 
 
+Override = Annotated[Text, Field(max_length=1_000, description="why to approve what the site's limits hold; audited")]
+
+
 class NamedOut(Schema):
     id: int
     name: str
@@ -56,6 +59,7 @@ class ContentRowOut(ContentFactsOut):
     images_pending: int
     images_failed: int
     open_notes: int
+    is_held: bool = Field(description="the site's limits hold it: to approve it takes a reason")
 
 
 class ContentsOut(Schema):
@@ -79,7 +83,9 @@ class ContentOut(ContentFactsOut):
     body: str = Field(description="HTML, sanitised, without its pictures")
     meta_title: str
     meta_description: str
-    checks: list[Any]
+    checks: list[dict[str, Any]] = Field(description="what came of each check")
+    checked_version: int | None = Field(description="the version that `checks` and `score` are of")
+    held: list[str] = Field(description="why the site's limits hold it; empty where they don't")
     citations: list[dict[str, Any]]
     images: list[ImageOut]
     task: TaskOfContentOut | None
@@ -135,6 +141,7 @@ class ContentIn(Body):
 class ApproveIn(Body):
     version: Number | None = Field(None, description="the version that you have read; else whatever it is now")
     without_images: bool = Field(False, description="although images of it wait to be drawn, and then won't be")
+    override_reason: Override = ""
 
 
 class RejectIn(Body):
@@ -163,6 +170,7 @@ class BulkIn(Body):
     decision: Literal["approve", "reject"]
     reason: Annotated[Text, Field(max_length=5_000)] = Field("", description="of a rejection; kept as a note")
     without_images: bool = False
+    override_reason: Override = ""
 
 
 class BulkResultOut(Schema):

@@ -17,9 +17,9 @@ _LONGEST_TITLE = 300  # the schema's
 def generate_content(given: GenerateContentInput) -> GenerateContentOutput:
     """A brief for a person to fill. It says so at its top, and `is_brief` says so to programs.
 
-    It can compose a brief again, with what a person asks for; it won't put one in the place of an article.
+    It won't put a brief in the place of an article that is to be changed.
     """
-    if given.revision is not None and not given.revision.is_brief:
+    if given.draft_html:
         raise Refused(
             "The offline writer makes briefs; it can't rewrite an article. Add a provider, or change it yourself."
         )
