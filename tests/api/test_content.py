@@ -109,18 +109,18 @@ def test_a_list_costs_the_same_however_long_it_is(
     world: World, alice: Caller, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     an_article(world.site, "First")
-    with django_assert_num_queries(6):  # session, user, site, articles, pictures, notes
+    with django_assert_num_queries(7):  # session, user, site, articles, pictures, notes, limits
         alice.get(f"content/?site_id={world.site.pk}")
     for number in range(3):
         an_article(world.site, f"Article {number}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(alice.get(f"content/?site_id={world.site.pk}&counts=true").json()["items"]) == 4
 
 
 def test_an_article_is_read_whole(
     alice: Caller, article: Content, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(5):  # session, user, article, pictures, version
+    with django_assert_num_queries(6):  # session, user, article, pictures, version, limits
         told = alice.get(f"content/{article.pk}/").json()
     assert (told["body"], told["version"], told["word_count"]) == (BODY, 1, article.word_count)
     assert [image["heading"] for image in told["images"]] == ["", "Care"]
@@ -162,6 +162,31 @@ def test_a_save_that_changes_nothing_makes_no_version(alice: Caller, article: Co
 def test_what_is_no_articles_html_goes(alice: Caller, article: Content) -> None:
     body = '<h1 onclick="x()">A</h1><script>x()</script><p style="color:red">b <a href="javascript:x()">c</a></p>'
     assert _saved(alice, article, body=body).json()["body"] == "<h2>A</h2><p>b <a>c</a></p>"
+
+
+def test_what_is_saved_is_checked_anew_and_an_autosave_is_not(alice: Caller, world: World) -> None:
+    article = an_article(world.site, is_brief=False)
+    told = _saved(alice, article, title="Short", autosave=True).json()
+    assert (told["checked_version"], told["checks"]) == (None, [])
+    told = alice.patch(f"content/{article.pk}/", {"version": 2, "title": "Short"}).json()
+    assert (told["version"], told["checked_version"]) == (2, 2)
+    assert (0 <= told["score"] <= 100, len(told["checks"]) > 10, told["held"]) == (True, True, [])
+    alice.patch(f"content/{article.pk}/", {"version": 2, "title": "Shorter", "autosave": True})
+    told = alice.post(f"content/{article.pk}/check/").json()
+    assert (told["version"], told["checked_version"]) == (3, 3)
+
+
+def test_alt_texts_are_judged_when_they_change(alice: Caller, world: World) -> None:
+    article = an_article(world.site, is_brief=False)
+    alice.post(f"content/{article.pk}/check/")
+
+    def judged() -> str:
+        checks = alice.get(f"content/{article.pk}/").json()["checks"]
+        return next(str(check["status"]) for check in checks if check["key"] == "alt_texts")
+
+    before = judged()
+    alice.patch(f"images/{article.images.get(position=1).pk}/", {"alt_text": ""})
+    assert (before, judged()) == ("pass", "fail")
 
 
 def test_two_people_do_not_overwrite_each_other(world: World, alice: Caller, article: Content) -> None:
