@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.responses import Response
@@ -104,6 +105,7 @@ _HANDLERS: Final[dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse
     HttpError: _refused,
     RequestDataTooBig: _too_large,
     SuspiciousOperation: _suspicious,
+    MultiPartParserError: _suspicious,
     OperationalError: _database_failed,
     InterfaceError: _database_failed,
     Exception: _unexpected,

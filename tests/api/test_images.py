@@ -236,6 +236,12 @@ class TestUpload:
         answer = alice.post(f"images/{image.pk}/upload/")
         assert (answer.status_code, list(answer.json()["extra"]["fields"])) == (422, ["file"])
 
+    def test_a_form_that_cannot_be_read_is_refused(self, alice: Caller, image: Image) -> None:
+        path = f"/api/v1/images/{image.pk}/upload/"
+        for kind in ("multipart/form-data", "multipart/form-data; boundary=é"):
+            answer = alice.client.generic("POST", path, b"--x\r\n", content_type=kind)
+            assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
+
     def test_a_step_that_draws_it_meanwhile_is_discarded(self, alice: Caller, image: Image) -> None:
         alice.post(f"images/{image.pk}/redraw/")
         told = _uploaded(alice, image, png(30, 30)).json()
