@@ -7,11 +7,12 @@ from typing import Final
 from ninja import NinjaAPI, Router
 
 from igny8 import __version__
-from igny8.api import automation, errors, me
+from igny8.api import automation, errors, me, stream
 
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
     "automation/": automation.router,
+    "stream/": stream.router,
 }
 
 api = NinjaAPI(

@@ -76,7 +76,7 @@ def _stage(stage: RunStage, calls: dict[str, Any] | None) -> dict[str, Any]:
         "total": stage.total_items,
         "done": stage.done_items,
         "failed": stage.failed_items,
-        "current_item": _current_item(stage),
+        "current_item": current_item(stage),
         "credits": stage.credits_used,
         "tokens": calls["tokens_in"] + calls["tokens_out"],
         "cost": float(calls["cost"]),
@@ -85,7 +85,7 @@ def _stage(stage: RunStage, calls: dict[str, Any] | None) -> dict[str, Any]:
     }
 
 
-def _current_item(stage: RunStage) -> str | None:
+def current_item(stage: RunStage) -> str | None:
     """What a worker has in its hands: the first item of the step that was begun last."""
     if stage.status != RunStage.Status.RUNNING:
         return None

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from typing import Final
 
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "igny8.config.settings")
-application = get_asgi_application()
+_django = get_asgi_application()  # before what needs the settings and the tables
+
+from igny8.api.live.application import Application  # noqa: E402
+
+application: Final = Application(_django)

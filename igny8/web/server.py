@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -14,7 +14,8 @@ import uvicorn
 from igny8.lib.errors import Conflict, Igny8Error, Invalid
 
 APPLICATION: Final = "igny8.config.asgi:application"
-_GRACE_SECONDS: Final = 2  # for requests in flight; streams never end by themselves
+_BACKLOG: Final = 2048
+_GRACE_SECONDS: Final = 2  # for requests in flight
 
 
 class AddressTaken(Conflict):
@@ -31,13 +32,14 @@ class WebFailed(Igny8Error):
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket bound to the address; port 0 takes a free one. Raises `AddressTaken` or `Invalid`."""
+    """A socket that listens on the address; port 0 takes a free one. Raises `AddressTaken` or `Invalid`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
         bound.set_inheritable(False)
+        bound.listen(_BACKLOG)  # from here on whoever comes is kept waiting, not turned away
     except OSError as error:
         bound.close()
         if error.errno == errno.EADDRINUSE:
@@ -57,8 +59,13 @@ def address(bound: socket.socket) -> str:
 
 
 @contextmanager
-def serving(bound: socket.socket, ended: threading.Event, *, is_verbose: bool) -> Iterator[None]:
-    """Serve for as long as the block runs; `ended` is set if the server ends by itself. Closes the socket."""
+def serving(
+    bound: socket.socket, ended: threading.Event, *, is_verbose: bool, before_end: Callable[[], None]
+) -> Iterator[None]:
+    """Serve for as long as the block runs; `ended` is set if the server ends by itself. Closes the socket.
+
+    `before_end` ends what never ends by itself, so that the server needn't wait for it.
+    """
     server = uvicorn.Server(
         uvicorn.Config(
             APPLICATION,
@@ -76,6 +83,7 @@ def serving(bound: socket.socket, ended: threading.Event, *, is_verbose: bool) -
     try:
         yield
     finally:
+        before_end()
         server.should_exit = True
         thread.join()
         bound.close()
