@@ -23,7 +23,7 @@ from igny8.automation.config import describe_config, get_config, update_config
 from igny8.automation.controls import active_run
 from igny8.automation.estimate import estimate
 from igny8.automation.pause import pause_run
-from igny8.automation.read import describe_run, pipeline_overview, run_in_reach, runs_of
+from igny8.automation.read import describe_run, describe_runs, pipeline_overview, run_in_reach, runs_of
 from igny8.automation.resume import resume_run
 from igny8.automation.retry import retry_failed
 from igny8.automation.start import start_run
@@ -132,7 +132,7 @@ def history(
     site = site_in_reach(principal(request), site_id)
     found = runs_of(site, most=limit + 1, before=before)
     last = found[limit - 1].started_at.isoformat() if len(found) > limit else None
-    return {"runs": [describe_run(run) for run in found[:limit]], "next": last}
+    return {"runs": describe_runs(found[:limit]), "next": last}
 
 
 @router.get("logs/", auth=doors(Need.READ), response=answering(200, schemas.LogOut), operation_id="logs")

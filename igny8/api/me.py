@@ -11,6 +11,7 @@ from igny8.access.me import describe_me
 from igny8.access.policy import Need
 from igny8.access.principals import Principal
 from igny8.api.doors import doors, visitor
+from igny8.api.errors import ErrorOut
 from igny8.api.schemas.me import MeOut
 
 router = Router(tags=["me"])
@@ -25,7 +26,7 @@ def anybody(request: HttpRequest) -> Principal | bool:
     return True
 
 
-@router.get("me/", auth=anybody, response=MeOut, operation_id="me")
+@router.get("me/", auth=anybody, response={200: MeOut, 401: ErrorOut}, operation_id="me")
 def me(request: HttpRequest) -> Any:
     """The user, the account that they came into first, their role in it, and all sites within their reach."""
     return describe_me(visitor(request))

@@ -11,10 +11,9 @@ from igny8.access.policy import Need
 from igny8.access.presence import pass_of
 from igny8.access.reach import site_in_reach
 from igny8.api.doors import doors, principal
-from igny8.api.errors import answering
+from igny8.api.errors import REFUSALS
 from igny8.api.live.application import RESYNC, RETRY, offer_in
 from igny8.api.live.channel import Channel, log_line
-from igny8.api.schemas import stream as schemas
 from igny8.automation.live import Watch
 from igny8.automation.log import last_id, read_following, settled_id
 
@@ -33,9 +32,17 @@ data: {"id":119,"level":"info","stage":4,"message":"Tasks → Content (AI): 12 i
 
 : heartbeat
 """
+_SSE: Final[dict[str, Any]] = {
+    "responses": {
+        200: {
+            "description": "Events, for as long as you listen. See the schema StreamEvents.",
+            "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
+        }
+    }
+}
 
 
-@router.get("", auth=doors(Need.READ), response=answering(200, None), operation_id="stream")
+@router.get("", auth=doors(Need.READ), response=REFUSALS, operation_id="stream", openapi_extra=_SSE)
 def stream(
     request: HttpRequest,
     site_id: int,
