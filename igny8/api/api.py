@@ -10,6 +10,7 @@ from igny8 import __version__
 from igny8.api import automation, errors, me, runs, stream
 from igny8.api import credits as purse
 from igny8.api.document import Api, Docs
+from igny8.api.schemas.strict import ExactParser
 
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
@@ -25,6 +26,7 @@ api = Api(
     version=__version__,
     urls_namespace="api",
     docs=Docs(),
+    parser=ExactParser(),
     description=(
         "A self-hosted content engine. Programs send `Authorization: Bearer igny8_...`, browsers their session's "
         "cookie, and the cookie igny8_csrf as X-CSRFToken. Errors are `{code, message, extra}` with a stable code; "

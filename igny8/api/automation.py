@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from igny8.api.doors import doors, principal
 from igny8.api.errors import answering
 from igny8.api.schemas import automation as schemas
 from igny8.api.schemas.config import ConfigIn, ConfigOut
+from igny8.api.schemas.moments import Moment
 from igny8.automation import log
 from igny8.automation.cancel import cancel_run
 from igny8.automation.config import describe_config, get_config, update_config
@@ -126,7 +126,7 @@ def history(
     request: HttpRequest,
     site_id: int,
     limit: Annotated[int, Query(ge=1, le=_MOST_RUNS)] = 20,
-    before: datetime | None = None,
+    before: Moment | None = None,
 ) -> Any:
     """The site's runs, the latest first."""
     site = site_in_reach(principal(request), site_id)

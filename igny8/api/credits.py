@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from igny8.api.doors import doors, principal
 from igny8.api.errors import answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas import credits as schemas
-from igny8.api.schemas.runs import Moment
+from igny8.api.schemas.moments import Day, Moment
 from igny8.api.schemas.text import Cursor, Id
 from igny8.automation.granting import grant_credits
 from igny8.credits import history, ledger
@@ -68,8 +67,8 @@ def use(
     by: schemas.Dimension = "day",
     account_id: Id | None = None,
     site_id: Id | None = None,
-    since: date | None = None,
-    until: date | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
 ) -> Any:
     """Credits, AI calls, tokens and dollars by day, stage, function, model or site.
 

@@ -14,24 +14,17 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.openapi.docs import Swagger
 from ninja.openapi.schema import OpenAPISchema
 from pydantic.json_schema import models_json_schema
 from typing_extensions import override
 
 from igny8.api.error_codes import BY_OPERATION, BY_STATUS
-from igny8.api.schemas import stream as events
+from igny8.api.schemas.stream import EVENTS
 
 _EXAMPLES: Final = Path(__file__).with_name("examples.json")
 _JSON: Final = "application/json"
-_EVENTS: Final[dict[str, type[Schema]]] = {
-    "run": events.RunEventOut,
-    "stage": events.StageEventOut,
-    "step": events.StepEventOut,
-    "balance": events.BalanceEventOut,
-    "log": events.LogEventOut,
-}
 _REFUSED: Final = {
     400: ("BadRequest", "The request can't be understood. Nothing was changed."),
     401: ("Unauthenticated", "Nobody has signed in, or the token opens nothing."),
@@ -105,9 +98,19 @@ def _describe(operation: dict[str, Any]) -> None:
     told = " ".join(operation.get("description", "").split())
     end = told.find(". ")
     for parameter in operation["parameters"]:
+        parameter["schema"] = _without_null(parameter["schema"])
         if isinstance(parameter.get("examples"), list):  # right in a schema, not here
             parameter["example"] = parameter.pop("examples")[0]
     operation["summary"] = (told if end < 0 else told[:end]).rstrip(".")
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """No address and no header can say null: it is left out."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind != {"type": "null"}]
+    if len(kinds) != 1:
+        return schema
+    rest = {name: value for name, value in schema.items() if name not in {"anyOf", "default"}}
+    return {**kinds[0], **rest}
 
 
 def _refuse(operation: dict[str, Any], method: str) -> None:
@@ -154,10 +157,10 @@ def _exemplify(operation: dict[str, Any]) -> None:
 def _add_events(schemas: dict[str, Any]) -> None:
     """What the stream's events hold, so that clients may be generated."""
     keys, made = models_json_schema(
-        [(model, "serialization") for model in _EVENTS.values()], ref_template="#/components/schemas/{model}"
+        [(model, "serialization") for model in EVENTS.values()], ref_template="#/components/schemas/{model}"
     )
     schemas.update(made.get("$defs", {}))
-    refs = {name: keys[(model, "serialization")] for name, model in _EVENTS.items()}
+    refs = {name: keys[(model, "serialization")] for name, model in EVENTS.items()}
     schemas["StreamEvents"] = {
         "type": "object",
         "description": "The data of each event of `GET /api/v1/stream/`, by its name.",

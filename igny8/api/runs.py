@@ -15,6 +15,7 @@ from igny8.api.errors import REFUSALS, answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas import runs as schemas
 from igny8.api.schemas.automation import Stage
+from igny8.api.schemas.moments import Moment
 from igny8.api.schemas.text import MOST_ID, Cursor, Id
 from igny8.automation import log
 from igny8.automation import steps as reads
@@ -128,8 +129,8 @@ def list_calls(
     request: HttpRequest,
     site_id: int,
     which: Query[schemas.CallFilters],
-    since: schemas.Moment | None = None,
-    until: schemas.Moment | None = None,
+    since: Moment | None = None,
+    until: Moment | None = None,
     limit: Limit = 50,
     cursor: Cursor = "",
 ) -> Any:

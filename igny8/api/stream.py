@@ -14,6 +14,7 @@ from igny8.api.doors import doors, principal
 from igny8.api.errors import REFUSALS
 from igny8.api.live.application import RESYNC, RETRY, offer_in
 from igny8.api.live.channel import Channel, log_line
+from igny8.api.schemas import stream as schemas
 from igny8.automation.live import Watch
 from igny8.automation.log import last_id, read_following, settled_id
 
@@ -32,11 +33,27 @@ data: {"id":119,"level":"info","stage":4,"message":"Tasks → Content (AI): 12 i
 
 : heartbeat
 """
+_EVENTS: Final[list[dict[str, Any]]] = [
+    {
+        "type": "object",
+        "properties": {
+            "event": {"const": name},
+            "id": {"type": "string"},
+            "data": {
+                "type": "string",
+                "contentMediaType": "application/json",
+                "contentSchema": {"$ref": f"#/components/schemas/{model.__name__}"},
+            },
+        },
+        "required": ["event", "data"],
+    }
+    for name, model in schemas.EVENTS.items()
+]
 _SSE: Final[dict[str, Any]] = {
     "responses": {
         200: {
-            "description": "Events, for as long as you listen. See the schema StreamEvents.",
-            "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
+            "description": "Events, for as long as you listen. The schema StreamEvents says what each holds.",
+            "content": {"text/event-stream": {"schema": {"anyOf": _EVENTS}, "example": _EXAMPLE}},
         }
     }
 }

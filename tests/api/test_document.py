@@ -97,6 +97,8 @@ def test_the_events_of_the_stream_are_described() -> None:
         "step",
         "balance",
         "log",
+        "resync",
+        "end",
     }
 
 

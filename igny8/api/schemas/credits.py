@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field
 
-from igny8.api.schemas.text import Body
+from igny8.api.schemas.strict import StrictBody
 
 EntryKind = Literal["grant", "reserve", "release", "settle"]
 Dimension = Literal["day", "stage", "function", "model", "site"]
@@ -61,8 +61,8 @@ class UseOut(Schema):
     total_cost: float
 
 
-class GrantIn(Body):
-    amount: Annotated[int, Field(ge=1, le=1_000_000_000_000, strict=True, examples=[5_000])]
+class GrantIn(StrictBody):
+    amount: Annotated[int, Field(ge=1, le=1_000_000_000_000, examples=[5_000])]
     note: Annotated[str, Field(max_length=200, pattern="^[^\\x00-\\x1f\\x7f]*$", examples=["November"])] = ""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from igny8.api.schemas.automation import RunOut, RunStatus, Stage
+from igny8.api.schemas.moments import Moment
 from igny8.api.schemas.stream import LogEventOut
 
 RunSort = Literal["started_at", "-started_at"]
 StepStatus = Literal["waiting", "leased", "done", "failed"]
-Moment = Annotated[AwareDatetime, Field(examples=["2026-11-01T00:00:00Z"])]
 
 
 class RunFilters(Schema):

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from ninja import Schema
 from pydantic import Field
@@ -77,3 +77,21 @@ class LogEventOut(Schema):
     stage: int | None
     message: str
     data: dict[str, Any] = Field(description="numbers and names, for programs")
+
+
+class SaidOut(Schema):
+    """`event: resync` and `event: end`"""
+
+    message: str
+    code: str = Field("", description="of `end`: why")
+
+
+EVENTS: Final[dict[str, type[Schema]]] = {
+    "run": RunEventOut,
+    "stage": StageEventOut,
+    "step": StepEventOut,
+    "balance": BalanceEventOut,
+    "log": LogEventOut,
+    "resync": SaidOut,
+    "end": SaidOut,
+}
