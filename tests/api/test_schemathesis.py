@@ -104,7 +104,8 @@ def _is_even_id(value: Any) -> bool:
     """Of an id that is one; what is wrong on purpose stays so."""
     if isinstance(value, str):
         try:
-            value = UUID(value).int if "-" in value else int(value)
+            number = UUID(value).int if "-" in value else int(value)
         except ValueError:
             return False
+        value = number if value.lower() in {str(number), str(UUID(int=number % 2**128))} else None
     return isinstance(value, int) and not isinstance(value, bool) and value % 2 == 0
