@@ -49,6 +49,8 @@ chaos: $(STAMP) ## Kill the worker N times (default 100), on SQLite and on Postg
 
 fuzz: $(STAMP) ## Let the property tests look for examples that the suite hasn't tried
 	IGNY8_HYPOTHESIS=exploring $(BIN)/python -m pytest -n auto -p no:randomly tests/unit tests/flow/engine
+	IGNY8_HYPOTHESIS=exploring IGNY8_SCHEMATHESIS_CASES=$(or $(N),10000) \
+		$(BIN)/python -m pytest -n auto -p no:randomly tests/api/test_schemathesis.py
 
 api: $(STAMP) ## Write the API's document and its examples anew
 	$(BIN)/python -m tests.api

@@ -102,7 +102,8 @@ def test_a_revoked_token_ends_the_stream(web: Igny8, settled: Settled, home: Pat
         assert refused.status == 401
 
 
-def test_open_streams_do_not_hold_up_the_end(web: Igny8, settled: Settled) -> None:
+def test_open_streams_do_not_hold_up_the_end(start: Start, settled: Settled) -> None:
+    web = start("web")
     with (
         Listener(web.url, settled.token, settled.site_id) as one,
         Listener(web.url, settled.viewer_token, settled.site_id) as other,

@@ -18,15 +18,14 @@ class Settled:
     site_id: int
     account_id: int
     email: str
-    password: str
     token: str
     viewer_token: str
 
 
-def settle(home: Path, database: str, *, keywords: int = 16) -> Settled:
-    """Make them, in a process of its own."""
+def settle(home: Path, database: str, *, count: int = 1, keywords: int = 16) -> list[Settled]:
+    """Make `count` of them, in a process of its own; none knows of the others."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.servers.settled", str(keywords)],
+        [sys.executable, "-m", "tests.servers.settled", str(count), str(keywords)],
         env=environment(home, database),
         cwd=ROOT,
         capture_output=True,
@@ -34,39 +33,42 @@ def settle(home: Path, database: str, *, keywords: int = 16) -> Settled:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return Settled(**json.loads(done.stdout))
+    return [Settled(**told) for told in json.loads(done.stdout)]
 
 
-def main(keywords: int) -> None:
+def main(count: int, keywords: int) -> None:
     from igny8.config import home
 
     home.prepare()
+    sys.stdout.write(json.dumps([vars(_make(number, keywords)) for number in range(count)]))
+
+
+def _make(number: int, keywords: int) -> Settled:
     from igny8.access.sites import create_site
     from igny8.access.tokens import create_token
-    from igny8.access.users import add_member, create_account, create_user
+    from igny8.access.users import add_member, create_account
     from igny8.credits.grants import grant_opening
-    from igny8.models import Keyword, Membership
+    from igny8.models import Keyword, Membership, User
 
-    owner = create_user(email="owner@example.org", password="a long password")
-    viewer = create_user(email="viewer@example.org", password="a long password")
-    account = create_account(name="Settled", owner=owner)
+    # Without passwords: to hash one takes a second.
+    owner = User.objects.create_user(f"owner{number}@example.org")
+    viewer = User.objects.create_user(f"viewer{number}@example.org")
+    account = create_account(name=f"Settled {number}", owner=owner)
     add_member(account=account, user=viewer, role=Membership.Role.VIEWER)
     grant_opening(account)
-    site = create_site(account=account, domain="socks.example")
+    site = create_site(account=account, domain=f"socks{number}.example")
     terms = [f"{kind} {thing}" for thing in ("socks", "boots", "gloves", "hats") for kind in _KINDS][:keywords]
     Keyword.objects.bulk_create(Keyword(site=site, term=t, normalised_term=t, twin_key=t) for t in terms)
-    told = Settled(
+    return Settled(
         site_id=site.pk,
         account_id=account.pk,
         email=owner.email,
-        password="a long password",
         token=create_token(user=owner, scopes=["admin"])[1],
         viewer_token=create_token(user=viewer, scopes=["read"])[1],
     )
-    sys.stdout.write(json.dumps(vars(told)))
 
 
 _KINDS = "wool warm cheap hiking winter running knitted waterproof best black thick kids".split()
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]))
