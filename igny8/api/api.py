@@ -7,18 +7,37 @@ from typing import Final
 from ninja import Router
 
 from igny8 import __version__
-from igny8.api import automation, errors, me, runs, stream
+from igny8.api import (
+    accounts,
+    audit,
+    automation,
+    errors,
+    invitations,
+    me,
+    notifications,
+    runs,
+    setup,
+    stream,
+    tokens,
+)
 from igny8.api import credits as purse
 from igny8.api.document import Api, Docs
 from igny8.api.schemas.strict import ExactParser
 
+accounts.router.add_router("", invitations.router)
+accounts.router.add_router("", audit.router)
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
+    "setup/": setup.router,
     "automation/": automation.router,
     "runs/": runs.router,
     "ai_calls/": runs.calls,
     "credits/": purse.router,
     "stream/": stream.router,
+    "accounts/": accounts.router,
+    "invitation/": invitations.offers,
+    "tokens/": tokens.router,
+    "notifications/": notifications.router,
 }
 
 api = Api(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import ipaddress
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -10,11 +11,12 @@ from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
+from django.conf import settings
 
 from igny8.lib.errors import Conflict, Igny8Error, Invalid
 
 APPLICATION: Final = "igny8.config.asgi:application"
-_BACKLOG: Final = 2048
+_BACKLOG: Final = 2_048
 _GRACE_SECONDS: Final = 2  # for requests in flight
 
 
@@ -58,6 +60,19 @@ def address(bound: socket.socket) -> str:
     return f"http://{shown}:{port}"
 
 
+def take_name(bound: socket.socket) -> None:
+    """Where nobody has said in IGNY8_BASE_URL what this server is called: begin links with where it listens.
+
+    Who serves the network without a name answers to any: no link and no cookie depends on it. On this machine alone
+    it answers to this machine's names, which no page of another site can claim.
+    """
+    if settings.IGNY8_BASE_URL_IS_GIVEN:
+        return
+    settings.IGNY8_BASE_URL = address(bound)
+    if not ipaddress.ip_address(bound.getsockname()[0]).is_loopback:
+        settings.ALLOWED_HOSTS = ["*"]
+
+
 @contextmanager
 def serving(
     bound: socket.socket, ended: threading.Event, *, is_verbose: bool, before_end: Callable[[], None]
@@ -66,6 +81,7 @@ def serving(
 
     `before_end` ends what never ends by itself, so that the server needn't wait for it.
     """
+    take_name(bound)
     server = uvicorn.Server(
         uvicorn.Config(
             APPLICATION,

@@ -8,13 +8,14 @@ from typing import Any
 from django.test import Client
 
 from igny8.access.tokens import create_token
+from igny8.access.users import create_user
 from igny8.credits.grants import grant
 from igny8.models import Account, AutomationConfig, Membership, Site, User
 from tests.api import refusals
 
 
 def person(name: str) -> User:
-    return User.objects.create_user(f"{name}@example.org", f"{name} has a password", name=name.title())
+    return create_user(email=f"{name}@example.org", password=f"{name} has a password", name=name.title())
 
 
 @dataclass

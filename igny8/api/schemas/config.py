@@ -8,7 +8,6 @@ from ninja import Schema
 from pydantic import Field
 
 from igny8.api.schemas.strict import StrictBody
-
 from igny8.quality.registry import BY_KEY
 
 Frequency = Literal["daily", "weekly", "monthly"]
