@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from igny8.lib.errors import Conflict, Invalid
-from igny8.models import Account, Sector, Site
+from igny8.models import Account, Site
 
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # the shape of BCP 47
@@ -28,17 +28,21 @@ def create_site(*, account: Account, domain: str, name: str = "", **fields: Any)
     Raises `Invalid`, which names every bad field at once, or `SiteExists`.
     """
     host = host_of(domain)
-    values = {"name": name.strip() or host, "domain": host, **fields}
-    values["country"] = str(values.get("country", "")).strip().lower()
-    problems = {field: problem for field, problem in _problems(values).items() if problem}
-    if problems:
-        said = " ".join(problems.values())
-        raise Invalid(f"{said} No site was made.", fields=problems)
+    values = checked({"name": name if name.strip() else host, "domain": host, **fields}, "No site was made.")
     try:
         with transaction.atomic():
             return Site.objects.create(account=account, **values)
     except IntegrityError as error:
         raise SiteExists(f"{account.name} has a site on {host} already.") from error
+
+
+def checked(values: dict[str, Any], kept: str) -> dict[str, Any]:
+    """Fields of a site, as they are stored. Raises `Invalid`, which names every bad one at once."""
+    values = {**values, "country": str(values.get("country", "")).strip().lower()}
+    problems = {field: problem for field, problem in _problems(values).items() if problem}
+    if problems:
+        raise Invalid(f"{' '.join(problems.values())} {kept}", fields=problems)
+    return values
 
 
 def host_of(domain: str) -> str:
@@ -69,12 +73,3 @@ def _is_host(host: str) -> bool:
     except UnicodeError:
         return False
     return 0 < len(encoded) <= 253 and all(_LABEL.match(label) for label in encoded.split("."))
-
-
-def sector_named(*, site: Site, name: str) -> Sector:
-    """The site's sector of that name, made if it is new."""
-    name = " ".join(name.split())
-    if not name or len(name) > 200:
-        raise Invalid("A sector's name has 1 to 200 characters.", fields={"sector": "1 to 200 characters"})
-    found = Sector.objects.filter(site=site, name__iexact=name).first()
-    return found or Sector.objects.create(site=site, name=name)

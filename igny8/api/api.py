@@ -7,11 +7,13 @@ from typing import Final
 from ninja import NinjaAPI, Router
 
 from igny8 import __version__
-from igny8.api import automation, errors, me
+from igny8.api import automation, errors, me, sectors, sites
 
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
     "automation/": automation.router,
+    "sites/": sites.router,
+    "sectors/": sectors.router,
 }
 
 api = NinjaAPI(

@@ -57,7 +57,7 @@ def create(
 @click.option("--account", metavar="NAME", help="Only the sites of this account.")
 def list_sites(account: str | None) -> Answer:
     """Every site."""
-    sites = Site.objects.select_related("account").order_by("id")
+    sites = Site.objects.filter(deleted_at__isnull=True).select_related("account").order_by("id")
     if account is not None:
         sites = sites.filter(account=account_named(account))
     rows = [

@@ -13,11 +13,13 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 
 from igny8.automation.log import prune_events
+from igny8.automation.sites import purge_sites
 from igny8.automation.sweep import sweep
 from igny8.automation.tick import seconds_to_next_slot, tick
 from igny8.jobs.tidy import remove_orphans
 
 TICK_SECONDS: Final = 60.0
+HOUR_SECONDS: Final = 3_600.0
 DAY_SECONDS: Final = 86_400.0
 _SOONEST: Final = 0.05  # between two rounds, where a sleep ends a little before the slot
 
@@ -42,6 +44,7 @@ def duties() -> list[Duty]:
         Duty("sweep", sweep, settings.IGNY8_SWEEP_SECONDS),
         Duty("prune the log", lambda: prune_events(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
         Duty("remove orphaned images", remove_orphans, DAY_SECONDS),
+        Duty("purge deleted sites", purge_sites, HOUR_SECONDS),
     ]
 
 

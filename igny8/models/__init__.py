@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from igny8.models.automation import AutomationConfig
 from igny8.models.calls import AICall, IdempotencyKey, Token
+from igny8.models.changes import BulkChange, BulkChangePart
 from igny8.models.content import Content, ContentVersion, Image
 from igny8.models.ideas import ContentIdea, Task
-from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
+from igny8.models.keywords import Cluster, ClusterMerge, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
 from igny8.models.runs import AutomationRun, RunEvent, RunStage, RunStep
 from igny8.models.tenants import Account, AuditEntry, Membership, Sector, Site, User
@@ -17,7 +18,10 @@ __all__ = [
     "AuditEntry",
     "AutomationConfig",
     "AutomationRun",
+    "BulkChange",
+    "BulkChangePart",
     "Cluster",
+    "ClusterMerge",
     "Content",
     "ContentIdea",
     "ContentVersion",

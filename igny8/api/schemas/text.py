@@ -1,0 +1,50 @@
+"""Types that values from outside have: what the database can't hold is refused here, by the field's name.
+
+Text comes back as it was sent, or is refused with 422. PostgreSQL holds no NUL; half a surrogate pair is no text at
+all, and no database takes it. `Body` refuses fields that it doesn't know.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from ninja import Schema
+from pydantic import AfterValidator, ConfigDict, Field
+
+MOST_ID: Final = 9_223_372_036_854_775_807
+
+
+def _storable(text: str) -> str:
+    if "\x00" in text:
+        raise ValueError("may not hold the character NUL")
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("may not hold half a surrogate pair")
+    return text
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise ValueError("may not be empty")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_storable), Field(json_schema_extra={"pattern": "^[^\\u0000]*$"})]
+Said = Annotated[  # something must stand there
+    str,
+    AfterValidator(_storable),
+    AfterValidator(_said),
+    Field(json_schema_extra={"pattern": "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$"}),
+]
+Name = Annotated[Said, Field(min_length=1, max_length=200)]
+Title = Annotated[Said, Field(min_length=1, max_length=300)]
+Term = Annotated[Said, Field(min_length=1, max_length=500)]
+Long = Annotated[Text, Field(max_length=20_000)]
+Search = Annotated[Text, Field(max_length=200)]
+Id = Annotated[int, Field(ge=1, le=MOST_ID)]
+Cursor = Annotated[Text, Field(max_length=2_000)]
+
+
+class Body(Schema):
+    """Base of what comes in: what isn't known is refused."""
+
+    model_config = ConfigDict(extra="forbid")
