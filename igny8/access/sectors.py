@@ -36,7 +36,7 @@ def sector_of(site: Site, sector_id: int | None) -> Sector | None:
     return found
 
 
-def sectors_of(site: Site) -> QuerySet[Sector, dict[str, Any]]:
+def sectors_of(site: Site) -> QuerySet[Sector, Any]:
     """The site's sectors by name, each with its number of clusters."""
     rows = Sector.objects.filter(site=site).annotate(clusters=Count("cluster")).order_by("name", "id")
     return rows.values("id", "site_id", "name", "clusters", "created_at")

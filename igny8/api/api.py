@@ -7,13 +7,15 @@ from typing import Final
 from ninja import NinjaAPI, Router
 
 from igny8 import __version__
-from igny8.api import automation, errors, me, sectors, sites
+from igny8.api import automation, bulk, errors, keywords, me, sectors, sites
 
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
     "automation/": automation.router,
     "sites/": sites.router,
     "sectors/": sectors.router,
+    "keywords/": keywords.router,
+    "bulk/": bulk.router,
 }
 
 api = NinjaAPI(

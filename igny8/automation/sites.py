@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import CASCADE, QuerySet
 
 from igny8.access import audit
 from igny8.access.principals import Principal
@@ -110,7 +110,7 @@ def purge_sites() -> int:
 
 def _empty(site: Site) -> None:
     """Remove its rows, some at a time: no transaction holds a million of them."""
-    relations = [each for each in Site._meta.related_objects if each.on_delete.__name__ == "CASCADE"]  # noqa: SLF001
+    relations = [each for each in Site._meta.related_objects if each.on_delete is CASCADE]  # noqa: SLF001
     for relation in sorted(relations, key=lambda each: each.related_model.__name__ == "Cluster"):  # after its keywords
         rows = relation.related_model._default_manager.filter(**{relation.field.name: site})  # noqa: SLF001
         while some := list(rows.order_by("pk").values_list("pk", flat=True)[:_AT_ONCE]):
