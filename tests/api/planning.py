@@ -6,6 +6,7 @@ from typing import Any
 
 from igny8.lib.text import normalise_term, slugify, twin_key
 from igny8.models import Cluster, ContentIdea, Keyword, Site, Task
+from igny8.planning.keyword_changes import priority_of
 
 
 def keyword(site: Site, term: str, **fields: Any) -> Keyword:
@@ -13,7 +14,10 @@ def keyword(site: Site, term: str, **fields: Any) -> Keyword:
     key = twin_key(normalised)
     if "cluster" in fields:
         fields.setdefault("status", "mapped")
-    return Keyword.objects.create(site=site, term=term, normalised_term=normalised, twin_key=key, **fields)
+    made = Keyword(site=site, term=term, normalised_term=normalised, twin_key=key, **fields)
+    made.priority = fields.get("priority", priority_of(made))
+    made.save()
+    return made
 
 
 def cluster(site: Site, name: str, *terms: str, **fields: Any) -> Cluster:
