@@ -17,6 +17,8 @@ from igny8.automation.sites import purge_sites
 from igny8.automation.sweep import sweep
 from igny8.automation.tick import seconds_to_next_slot, tick
 from igny8.jobs.tidy import remove_orphans
+from igny8.planning.bulk.undo import forget_old_changes
+from igny8.planning.import_jobs import expire_imports
 
 TICK_SECONDS: Final = 60.0
 HOUR_SECONDS: Final = 3_600.0
@@ -45,6 +47,8 @@ def duties() -> list[Duty]:
         Duty("prune the log", lambda: prune_events(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
         Duty("remove orphaned images", remove_orphans, DAY_SECONDS),
         Duty("purge deleted sites", purge_sites, HOUR_SECONDS),
+        Duty("forget old bulk changes", forget_old_changes, HOUR_SECONDS),
+        Duty("let go old uploads", expire_imports, HOUR_SECONDS),
     ]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from igny8.access.tokens import create_token
 from igny8.credits.grants import grant
@@ -60,8 +63,8 @@ class Caller:
     def __call__(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         given: dict[str, Any] = {"headers": {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}}
         if body is not None:
-            given |= {"data": body, "content_type": "application/json"}
-        return self.client.generic(method, f"/api/v1/{path}", **_encoded(given))
+            given["data"], given["content_type"] = _encoded(body)
+        return self.client.generic(method, f"/api/v1/{path}", **given)
 
     def get(self, path: str, **headers: str) -> Any:
         return self("GET", path, **headers)
@@ -79,9 +82,17 @@ class Caller:
         return self("DELETE", path, **headers)
 
 
-def _encoded(given: dict[str, Any]) -> dict[str, Any]:
-    import json
+@dataclass(frozen=True)
+class Upload:
+    """A body that is a file, with the fields of its form."""
 
-    if "data" in given:
-        given["data"] = json.dumps(given["data"])
-    return given
+    content: bytes
+    name: str = "keywords.csv"
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def _encoded(body: Any) -> tuple[str | bytes, str]:
+    if isinstance(body, Upload):
+        file = SimpleUploadedFile(body.name, body.content)
+        return encode_multipart(BOUNDARY, {**body.fields, "file": file}), MULTIPART_CONTENT
+    return json.dumps(body), "application/json"

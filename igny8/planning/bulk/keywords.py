@@ -60,15 +60,15 @@ def _check(site: Site, action: str, arguments: dict[str, Any]) -> None:
         raise Invalid(f"Nothing was changed: {action} needs {needed}.", fields={needed: "needed"})
     if action == "set_sector":
         sector_of(site, arguments["sector_id"])
-    if action == "move" and not Cluster.objects.filter(site=site, pk=arguments["cluster_id"]).exists():
+    if action == "move" and not Cluster.objects.filter(site=site, pk=int(arguments["cluster_id"])).exists():
         raise Invalid("The site has no such cluster. Nothing was changed.", fields={"cluster_id": "unknown"})
 
 
 def _mend(report: Report, arguments: dict[str, Any]) -> None:
-    touched: set[int | None] = {row["cluster_id"] for row in report.before.values()} | {arguments.get("cluster_id")}
+    touched = {row["cluster_id"] for row in report.before.values()} | {arguments.get("cluster_id")}
     replaced = mend_clusters(pk for pk in touched if pk is not None)
     if replaced:
-        BulkChange.objects.filter(pk=report.change_id).update(pillars=replaced)
+        BulkChange.objects.filter(pk=report.change_id or 0).update(pillars=replaced)
 
 
 def either(ids: Sequence[int] | None, fitting: KeywordFilter | None) -> Sequence[int] | KeywordFilter:
