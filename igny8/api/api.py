@@ -7,7 +7,7 @@ from typing import Final
 from ninja import NinjaAPI, Router
 
 from igny8 import __version__
-from igny8.api import automation, bulk, errors, imports, keywords, me, sectors, sites
+from igny8.api import automation, bulk, clusters, errors, imports, keywords, me, sectors, sites
 
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
@@ -16,6 +16,7 @@ ROUTERS: Final[dict[str, Router]] = {
     "sectors/": sectors.router,
     "keywords/": keywords.router,
     "imports/": imports.router,
+    "clusters/": clusters.router,
     "bulk/": bulk.router,
 }
 

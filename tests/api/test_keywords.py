@@ -11,6 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from asgiref.sync import sync_to_async
+from django.db import connections
 from django.test import AsyncClient
 from pytest_django import DjangoAssertNumQueries
 
@@ -274,7 +276,9 @@ def test_a_server_streams_the_export_without_holding_it(world: World) -> None:
     async def read() -> bytes:
         answer = await browser.get(f"/api/v1/keywords/export/?site_id={world.site.pk}")
         assert answer.is_async
-        return b"".join([piece async for piece in answer])
+        text = b"".join([piece async for piece in answer])
+        await sync_to_async(connections.close_all)()  # those of the thread that answered
+        return text
 
     assert asyncio.run(read()).count(b"\r\n") == 4
 
