@@ -5,7 +5,7 @@ from __future__ import annotations
 from igny8.models.automation import AutomationConfig
 from igny8.models.calls import AICall, IdempotencyKey, Token
 from igny8.models.changes import BulkChange, BulkChangePart
-from igny8.models.content import Content, ContentVersion, Image
+from igny8.models.content import Content, ContentPrint, ContentVersion, Image
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, ClusterMerge, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
@@ -24,6 +24,7 @@ __all__ = [
     "ClusterMerge",
     "Content",
     "ContentIdea",
+    "ContentPrint",
     "ContentVersion",
     "GroupingBasis",
     "IdempotencyKey",
