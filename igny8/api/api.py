@@ -7,7 +7,7 @@ from typing import Final
 from ninja import NinjaAPI, Router
 
 from igny8 import __version__
-from igny8.api import automation, bulk, clusters, errors, imports, keywords, me, sectors, sites
+from igny8.api import automation, bulk, clusters, errors, ideas, imports, keywords, me, sectors, sites, tasks
 
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
@@ -17,6 +17,8 @@ ROUTERS: Final[dict[str, Router]] = {
     "keywords/": keywords.router,
     "imports/": imports.router,
     "clusters/": clusters.router,
+    "ideas/": ideas.router,
+    "tasks/": tasks.router,
     "bulk/": bulk.router,
 }
 

@@ -21,6 +21,7 @@ from igny8.api.schemas import keywords as schemas
 from igny8.api.schemas.text import Cursor
 from igny8.planning import keyword_reads as reads
 from igny8.planning.bulk import keywords as bulk
+from igny8.planning.bulk.change import either
 from igny8.planning.keyword_changes import change_keyword, create_keyword
 from igny8.planning.keyword_export import csv_pieces, file_name
 
@@ -67,7 +68,7 @@ def change_many(request: HttpRequest, site_id: int, payload: bulk_schemas.Keywor
     """Change the keywords that are named, or all that fit a filter (at most 100,000): it can be undone for a week."""
     who = principal(request)
     site = site_in_reach(who, site_id)
-    which = bulk.either(payload.ids, reads.KeywordFilter(**payload.filter.model_dump()) if payload.filter else None)
+    which = either(payload.ids, reads.KeywordFilter(**payload.filter.model_dump()) if payload.filter else None)
     arguments = payload.model_dump(include={"intent", "sector_id", "cluster_id"}, exclude_unset=True)
     done = bulk.change_keywords(
         site=site, action=payload.action, which=which, arguments=arguments, user=who.user, dry_run=payload.dry_run

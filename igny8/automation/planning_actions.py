@@ -14,18 +14,13 @@ from igny8.automation.afford import check_action
 from igny8.automation.start import start_action
 from igny8.lib.errors import Conflict, Invalid
 from igny8.models import AutomationRun, Cluster, ContentIdea, Keyword, Site, Task, User
+from igny8.planning.states import ItemState, wrong_state
 
 
 class NothingWaits(Conflict):
     """No keyword waits to be grouped."""
 
     code = "nothing_waits"
-
-
-class ItemState(Conflict):
-    """The item is in a state in which this makes no sense; `extra["status"]` names it."""
-
-    code = "item_state"
 
 
 def group_now(*, site: Site, keyword_ids: Sequence[int] | None, user: User, trigger: str) -> AutomationRun:
@@ -60,7 +55,7 @@ def make_task_now(idea: ContentIdea, *, user: User, trigger: str) -> AutomationR
     with transaction.atomic():
         waits = ContentIdea.objects.filter(pk=idea.pk, status=ContentIdea.Status.NEW)
         if not waits.update(parked_reason=""):
-            raise _wrong_state("idea", ContentIdea.objects.get(pk=idea.pk).status)
+            raise wrong_state("idea", ContentIdea.objects.get(pk=idea.pk).status, "Nothing was started.")
         return _start(idea.site, 3, [idea.pk], user, trigger)
 
 
@@ -69,7 +64,7 @@ def write_task(task: Task, *, user: User, trigger: str) -> AutomationRun:
     with transaction.atomic():
         waits = Task.objects.filter(pk=task.pk, status__in=[Task.Status.PENDING, Task.Status.PARKED])
         if not waits.update(status=Task.Status.PENDING, parked_reason=""):
-            raise _wrong_state("task", Task.objects.get(pk=task.pk).status)
+            raise wrong_state("task", Task.objects.get(pk=task.pk).status, "Nothing was started.")
         return _start(task.site, 4, [task.pk], user, trigger)
 
 
@@ -81,7 +76,3 @@ def describe_started(run: AutomationRun) -> dict[str, Any]:
 def _start(site: Site, stage: int, ids: list[int], user: User, trigger: str) -> AutomationRun:
     check_action(site, stage, ids)
     return start_action(site=site, stage=stage, item_ids=ids, user=user, trigger=trigger)
-
-
-def _wrong_state(kind: str, status: str) -> ItemState:
-    return ItemState(f"The {kind} is {status}. Nothing was started.", status=status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db.models import Model, QuerySet
 
@@ -77,6 +77,19 @@ class Report:
     def as_json(self, *, dry_run: bool = False) -> dict[str, Any]:
         results = self.results if self.matched <= MOST_TOLD else None
         return self.counts() | {"results": results, "change_id": self.change_id, "dry_run": dry_run}
+
+
+_Filter = TypeVar("_Filter")
+
+
+def either(ids: Sequence[int] | None, fitting: _Filter | None) -> Sequence[int] | _Filter:
+    """The one of the two that was given. Raises `Invalid` for both or none."""
+    if ids is not None and fitting is None:
+        return ids
+    if fitting is not None and ids is None:
+        return fitting
+    problem = "name either ids or a filter"
+    raise Invalid(f"Nothing was changed: {problem}.", fields={"ids": problem, "filter": problem})
 
 
 def ids_of(rows: QuerySet[Any]) -> list[int]:

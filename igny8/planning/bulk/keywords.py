@@ -69,13 +69,3 @@ def _mend(report: Report, arguments: dict[str, Any]) -> None:
     replaced = mend_clusters(pk for pk in touched if pk is not None)
     if replaced:
         BulkChange.objects.filter(pk=report.change_id or 0).update(pillars=replaced)
-
-
-def either(ids: Sequence[int] | None, fitting: KeywordFilter | None) -> Sequence[int] | KeywordFilter:
-    """The one of the two that was given. Raises `Invalid` for both or none."""
-    if ids is not None and fitting is None:
-        return ids
-    if fitting is not None and ids is None:
-        return fitting
-    problem = "name either ids or a filter"
-    raise Invalid(f"Nothing was changed: {problem}.", fields={"ids": problem, "filter": problem})
