@@ -123,7 +123,7 @@ def test_its_task_is_made_now(world: World, alice: Caller, own: Cluster) -> None
     answer = alice.post(f"ideas/{made.pk}/make_task/")
     assert answer.status_code == 202, answer.json()
     run = AutomationRun.objects.get(pk=answer.json()["run_id"])
-    assert (run.kind, run.stages.get(number=3).takes["ids"]) == ("action", [made.pk])
+    assert (run.kind, run.stages.get(number=3).takes) == ("action", {"ids": [made.pk], "after": None})
     made.refresh_from_db()
     assert made.parked_reason == ""
     ContentIdea.objects.update(status="rejected")

@@ -274,7 +274,7 @@ def test_a_server_streams_the_export_without_holding_it(world: World) -> None:
     browser.force_login(world.alice)
 
     async def read() -> bytes:
-        answer = await browser.get(f"/api/v1/keywords/export/?site_id={world.site.pk}")
+        answer: Any = await browser.get(f"/api/v1/keywords/export/?site_id={world.site.pk}")
         assert answer.is_async
         text = b"".join([piece async for piece in answer])
         await sync_to_async(connections.close_all)()  # those of the thread that answered

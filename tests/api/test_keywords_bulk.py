@@ -46,7 +46,7 @@ def test_it_works(world: World, alice: Caller) -> None:
     told = _bulk(alice, world, action="exclude", ids=ids)
     assert (told["changed"], told["refused"], told["reasons"]) == (3, 1, {"not_found": 1})
     assert [row["outcome"] for row in told["results"]] == ["changed", "changed", "changed", "refused"]
-    assert set(Keyword.objects.values_list("status", "cluster")) == {("excluded", None)}
+    assert Keyword.objects.filter(status="excluded", cluster=None).count() == 3
     assert AuditEntry.objects.get(action="keyword.exclude").data["changed"] == 3
     assert _undo(alice, told) == {"restored": 3, "refused": 0, "refused_ids": []}
     assert _rows() == before

@@ -137,7 +137,7 @@ def test_its_article_is_written_now(world: World, alice: Caller) -> None:
     assert answer.status_code == 202, answer.json()
     assert alice.post(f"tasks/{made.pk}/write/", {}, Idempotency_Key="once").json() == answer.json()
     run = AutomationRun.objects.get()
-    assert (run.kind, run.stages.get(number=4).takes["ids"]) == ("action", [made.pk])
+    assert (run.kind, run.stages.get(number=4).takes) == ("action", {"ids": [made.pk], "after": None})
     made.refresh_from_db()
     assert (made.status, made.parked_reason) == ("pending", "")
 
