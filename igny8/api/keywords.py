@@ -65,7 +65,7 @@ def create(request: HttpRequest, site_id: int, payload: schemas.KeywordIn) -> An
     "bulk/", auth=doors(Need.WRITE), response=answering(200, bulk_schemas.BulkOut), operation_id="change_keywords"
 )
 def change_many(request: HttpRequest, site_id: int, payload: bulk_schemas.KeywordBulkIn) -> Any:
-    """Change the keywords that are named, or all that fit a filter (at most 100,000): it can be undone for a week."""
+    """Change the keywords that are named, or all that fit a filter (at most 50,000): it can be undone for a week."""
     who = principal(request)
     site = site_in_reach(who, site_id)
     which = either(payload.ids, reads.KeywordFilter(**payload.filter.model_dump()) if payload.filter else None)

@@ -99,11 +99,18 @@ def test_keywords_of_one_tab(filled: World, alice: Caller, query: str) -> None:
 
 
 def test_counts_by_status_come_from_an_index_alone(filled: World, alice: Caller) -> None:
-    plans = _plans(alice, f"keywords/?site_id={filled.site.pk}&count=true", "igny8_keyword")
+    path = f"keywords/?site_id={filled.site.pk}&count=true"
+    plans = _plans(alice, path, "igny8_keyword")
     counting = [plan for plan in plans if "GROUP" in plan.upper() or "COVERING" in plan]
     assert len(counting) == 1
-    only = "Index Only Scan" if connection.vendor == "postgresql" else "COVERING INDEX keyword_by_status"
-    assert only in counting[0], counting[0]
+    if connection.vendor == "postgresql":
+        # Nothing has vacuumed yet, so it would read the rows as well: leave it no other way but the index alone.
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_indexscan = off")
+        (plan,) = [plan for plan in _plans(alice, path, "igny8_keyword") if "Group Key" in plan]
+        assert "Index Only Scan using keyword_by_status" in plan, plan
+    else:
+        assert "COVERING INDEX keyword_by_status" in counting[0], counting[0]
 
 
 @pytest.mark.parametrize("query", ["", "&status={}", "&sort=created", "&sort=-created"])

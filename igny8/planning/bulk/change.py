@@ -14,7 +14,7 @@ from igny8.lib.portions import portions
 from igny8.models import BulkChange, BulkChangePart, Site, User
 from igny8.planning.bulk.rows import AT_ONCE, Values, as_json, read_rows, write_rows
 
-MOST_ROWS: Final = 100_000  # of one change: more would keep everybody else from writing for too long
+MOST_ROWS: Final = 50_000  # of one change: more would keep everybody else from writing for too long
 MOST_TOLD: Final = 100  # rows that get an answer each
 
 
