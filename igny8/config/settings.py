@@ -12,6 +12,7 @@ IGNY8_CREDITS = environment.flag("IGNY8_CREDITS", default=True)  # off: unlimite
 IGNY8_LOG_DAYS = environment.number("IGNY8_LOG_DAYS", 90, least=1)
 IGNY8_WORKER_THREADS = environment.number("IGNY8_WORKER_THREADS", 16, least=1)
 IGNY8_LEASE_SECONDS = environment.number("IGNY8_LEASE_SECONDS", 60, least=2)  # renewed in a quarter of it
+IGNY8_MOST_UPLOAD_MB = environment.number("IGNY8_MOST_UPLOAD_MB", 100, least=1)
 IGNY8_SWEEP_SECONDS = environment.number("IGNY8_SWEEP_SECONDS", 15, least=1)
 
 IGNY8_WRITES_PER_MINUTE = environment.number("IGNY8_WRITES_PER_MINUTE", 600, least=1)  # of one user or token
