@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from igny8.config import environment
+from igny8.config import environment, provider_keys
 
 IGNY8_HOME = environment.home()
 IGNY8_OPENING_CREDITS = environment.number("IGNY8_OPENING_CREDITS", 10_000)
@@ -12,10 +12,15 @@ IGNY8_WORKER_THREADS = environment.number("IGNY8_WORKER_THREADS", 16, least=1)
 IGNY8_LEASE_SECONDS = environment.number("IGNY8_LEASE_SECONDS", 60, least=2)  # renewed in a quarter of it
 IGNY8_SWEEP_SECONDS = environment.number("IGNY8_SWEEP_SECONDS", 15, least=1)
 
+IGNY8_AI_TEXT_DAYS = environment.number("IGNY8_AI_TEXT_DAYS", 30)  # 0: prompts and answers are not kept
+
 # Which class serves a provider's name. The gateway imports it when it is first used.
 IGNY8_PROVIDERS = {"offline": "igny8.ai.providers.embedded.provider.EmbeddedProvider"}
+# Keys of other programs that lie in the environment: providers that nobody has to set up.
+IGNY8_PROVIDER_KEYS = provider_keys.found()
 
 SECRET_KEY = environment.text("IGNY8_SECRET_KEY")  # else igny8.config.home puts the home folder's own key here
+SECRET_KEY_FALLBACKS = environment.several("IGNY8_SECRET_KEY_FALLBACKS")
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from igny8.models.automation import AutomationConfig
-from igny8.models.calls import AICall, Token
+from igny8.models.calls import AICall, AICallText, Token
 from igny8.models.content import Content, ContentVersion, Image
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
+from igny8.models.providers import ProviderChoice, ProviderKey
 from igny8.models.runs import AutomationRun, RunEvent, RunStage, RunStep
 from igny8.models.tenants import Account, AuditEntry, Membership, Sector, Site, User
 
 __all__ = [
     "AICall",
+    "AICallText",
     "Account",
     "AuditEntry",
     "AutomationConfig",
@@ -29,6 +31,8 @@ __all__ = [
     "Membership",
     "Passage",
     "PassageSource",
+    "ProviderChoice",
+    "ProviderKey",
     "RunEvent",
     "RunStage",
     "RunStep",
