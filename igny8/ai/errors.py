@@ -40,9 +40,13 @@ class TimedOut(ProviderError):
 
 
 class InvalidOutput(ProviderError):
-    """The answer doesn't parse or breaks its schema. Asked again with `problem` added."""
+    """The answer doesn't parse or breaks its schema. Asked again with `problem` added.
+
+    `is_final`: the model was told already, as often as it is worth.
+    """
 
     code = "invalid_output"
+    is_final = False
 
     def __init__(self, problem: str) -> None:
         super().__init__(f"The answer can't be used: {problem}")
