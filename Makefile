@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.igny8-set-up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench realdata lock chaos
+.PHONY: help setup run test check fix bench realdata lock chaos fuzz
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ chaos: $(STAMP) ## Kill the worker N times (default 100), on SQLite and on Postg
 	IGNY8_CHAOS_KILLS=$(or $(N),100) $(BIN)/python -m pytest -n 0 tests/chaos/test_kills.py
 	IGNY8_CHAOS_KILLS=$(or $(N),100) $(BIN)/python -m tests.servers.postgresql -- \
 		$(CURDIR)/$(BIN)/python -m pytest -n 0 --on-postgresql tests/chaos/test_kills.py
+
+fuzz: $(STAMP) ## Let the property tests look for examples that the suite hasn't tried
+	IGNY8_HYPOTHESIS=exploring $(BIN)/python -m pytest -n auto -p no:randomly tests/unit tests/flow/engine
 
 fix: $(STAMP) ## Format, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .

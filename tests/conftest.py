@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.servers.postgresql import PostgreSQL, create_database, drop_database
+
+# The suite tries the same examples each time: a change is judged by itself. `make fuzz` goes looking for new ones.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("exploring", derandomize=False)
+settings.load_profile(os.environ.get("IGNY8_HYPOTHESIS", "repeatable"))
 
 
 @pytest.fixture(scope="session")

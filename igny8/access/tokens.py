@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from igny8.lib import clock
 from igny8.lib.errors import Invalid, NotFound
 from igny8.models import Token, User
 
+_NOTED_EVERY = timedelta(minutes=1)
 SCOPES = ("read", "write", "publish", "admin")  # each holds what stands before it
 
 
@@ -49,6 +50,13 @@ def token_for(secret: str) -> Token | None:
     if token.expires_at is not None and token.expires_at <= clock.now():
         return None
     return token
+
+
+def note_use(token: Token) -> None:
+    """Write down when the token was last used, at most once a minute: it is a row that every request would change."""
+    now = clock.now()
+    if token.last_used_at is None or now - token.last_used_at >= _NOTED_EVERY:
+        Token.objects.filter(pk=token.pk).update(last_used_at=now)
 
 
 def revoke_token(key: str) -> Token:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, Sum
 
+from igny8.access.principals import Principal
+from igny8.access.reach import in_reach
 from igny8.automation.ending import credits_of
 from igny8.automation.eta import expected_end
 from igny8.models import AICall, AutomationRun, RunStage, RunStep, Site
@@ -51,6 +54,12 @@ def pipeline_overview(site: Site) -> list[dict[str, Any]]:
         {"number": number, "name": stage.title, "pending": stage.waiting(site).count(), "type": stage.type}
         for number, stage in sorted(STAGES.items())
     ]
+
+
+def run_in_reach(who: Principal, run_id: UUID) -> AutomationRun:
+    """The run of that id, with its site and account, if it is within their reach."""
+    rows = AutomationRun.objects.select_related("site__account", "started_by")
+    return in_reach(who, rows, run_id, kind="run")
 
 
 def runs_of(site: Site, *, most: int = 20, before: datetime | None = None) -> list[AutomationRun]:

@@ -20,8 +20,9 @@ from igny8.lib.errors import Igny8Error
 # its command is named, because importing it brings in Django and the tables; `igny8 --help` needs neither.
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Start": {
-        "up": ("up", "Work all runs and start scheduled ones, until Ctrl-C."),
+        "up": ("up", "Everything in one: web, worker, scheduler, until Ctrl-C."),
         "demo": ("demo", "Make a demo site; with --up start its first run."),
+        "web": ("web", "Only serve the API and the pages."),
         "worker": ("worker", "Only work the steps of runs."),
         "scheduler": ("scheduler", "Only start scheduled runs."),
     },

@@ -24,9 +24,47 @@ SECRET_KEY_FALLBACKS = environment.several("IGNY8_SECRET_KEY_FALLBACKS")
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 
-INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.sessions", "igny8.apps.Igny8Config"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.headless",
+    "ninja",
+    "igny8.apps.Igny8Config",
+]
 AUTH_USER_MODEL = "igny8.User"
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+ROOT_URLCONF = "igny8.config.urls"
+STATIC_URL = "/static/"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_COOKIE_NAME = "igny8_session"
+CSRF_COOKIE_NAME = "igny8_csrf"
+
+# People sign in with their e-mail address, through allauth's headless endpoints below /_allauth/browser/v1/.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), IGNY8_HOME)}
 MEDIA_ROOT = environment.text("IGNY8_MEDIA_URL") or str(IGNY8_HOME / "media")
 MEDIA_URL = "/media/"

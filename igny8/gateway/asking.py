@@ -10,7 +10,6 @@ from typing import Final, TypeVar
 
 from igny8.ai.errors import InvalidOutput, ProviderError
 from igny8.ai.provider import Provider, Usage
-from igny8.ai.providers.prompted.provider import PromptedProvider
 from igny8.gateway import serving
 from igny8.gateway.connections import client_of, limiter_of
 from igny8.gateway.known import Known
@@ -43,10 +42,15 @@ def ask(asking: Asking, call: Call[_Answer]) -> _Answer:
         try:
             return _once(asking, call, problem, time_)
         except InvalidOutput as error:
-            if error.is_final or time_ + 1 == MOST_TIMES:
+            if _is_final(error) or time_ + 1 == MOST_TIMES:
                 raise
             problem = error.problem
     raise AssertionError("one of the tries returns or raises")
+
+
+def _is_final(error: BaseException | None) -> bool:
+    """Whether the model was told already what was wrong. A provider may have put other words around the error."""
+    return error is not None and (getattr(error, "is_final", False) or _is_final(error.__cause__))
 
 
 def _once(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _Answer:
@@ -67,6 +71,8 @@ def _once(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _Ans
 
 
 def _prompted(asking: Asking, known: Known, meter: Meter) -> Provider:
+    from igny8.ai.providers.prompted.provider import PromptedProvider
+
     client = MeteredClient(client_of(known, asking.function, asking.server.model), meter)
     return PromptedProvider(client, prompts_of(asking.caller.site))
 

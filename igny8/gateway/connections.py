@@ -9,12 +9,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from igny8.ai.client import ModelClient
+from igny8.ai.errors import KeyRefused
 from igny8.gateway.known import EMBED, IMAGES, Known
 from igny8.gateway.limiter import MOST_IN_FLIGHT, Limiter
+from igny8.lib.errors import Igny8Error
 
 if TYPE_CHECKING:
     from igny8.ai.clients.connection import Connection
 
+CONNECTION_OPTIONS: Final = ("timeout_seconds", "api_version", "structure", "threads", "context_tokens")
 _MOST_CLIENTS: Final = 64
 _clients: OrderedDict[str, ModelClient] = OrderedDict()
 _limiters: dict[str, Limiter] = {}
@@ -23,11 +26,13 @@ _making = threading.Lock()
 
 def connection_of(known: Known) -> Connection:
     """What a client is made with."""
-    from igny8.ai.clients.connection import Connection
+    from igny8.ai.clients.connection import Connection, Kind, Structure
 
-    options = {name: value for name, value in known.options.items() if name != "concurrency"}
+    options = {name: value for name, value in known.options.items() if name in CONNECTION_OPTIONS}
+    if "structure" in options:
+        options["structure"] = Structure(options["structure"])
     return Connection(
-        kind=known.kind, base_url=known.base_url, key=known.key, allow_private=known.allow_private, **options
+        kind=Kind(known.kind), base_url=known.base_url, key=known.key, allow_private=known.allow_private, **options
     )
 
 
@@ -40,7 +45,8 @@ def client_of(known: Known, function: str, model: str) -> ModelClient:
         if client is None:
             client = _clients[mark] = _made(known, function, model)
         _clients.move_to_end(mark)
-        while len(_clients) > _MOST_CLIENTS:
+        while len(_clients) > CONNECTION_OPTIONS: Final = ("timeout_seconds", "api_version", "structure", "threads", "context_tokens")
+_MOST_CLIENTS:
             _clients.popitem(last=False)
     return client
 
@@ -61,9 +67,15 @@ def space_of(known: Known, model: str) -> str:
 
 
 def _made(known: Known, function: str, model: str) -> ModelClient:
+    try:
+        return _client(connection_of(known), known, function, model)
+    except Igny8Error as error:  # an address that may not be called, a key that is missing: for a person to mend
+        raise KeyRefused(f"{known.name} can't be used: {error.message}") from error
+
+
+def _client(connection: Connection, known: Known, function: str, model: str) -> ModelClient:
     from igny8.ai.clients.make import make_client
 
-    connection = connection_of(known)
     if function == IMAGES:
         return make_client(connection, model=known.model, image_model=model)
     if function == EMBED:

@@ -83,15 +83,16 @@ class MeteredAI:
         fallback = self._serving.fallback(function)
         if fallback is None:
             return self._served_by(self._serving.first(function), function, call)
+        first: Server | None = None
+        failure: ProviderError | None = None
         try:
             first = self._serving.first(function)
             if not _rests(first):
                 return self._served_by(first, function, call)
-            failure = None
         except ProviderError as error:
             if not policy.rule_for(error).falls_back:
                 raise
-            self._replace(function, error, fallback)
+            self._replace(function, first, error, fallback)
             failure = error
         try:
             return self._served_by(fallback, function, call)
@@ -106,14 +107,12 @@ class MeteredAI:
         self._served[function] = server.name
         return answer
 
-    def _replace(self, function: str, error: ProviderError, fallback: Server) -> None:
-        choice = self._serving.choice(function)
-        if policy.rule_for(error).rests:
-            first = self._serving.first(function)
-            if first.known is not None:
-                let_rest(limiter_of(first.known), first.model, policy.RESTING_SECONDS)
-        message = f"{choice.provider} failed ({error}); {fallback.name} takes over for {function}."
-        data = {"function": function, "provider": choice.provider, "fallback": fallback.name, "code": error.code}
+    def _replace(self, function: str, first: Server | None, error: ProviderError, fallback: Server) -> None:
+        if policy.rule_for(error).rests and first is not None and first.known is not None:
+            let_rest(limiter_of(first.known), first.model, policy.RESTING_SECONDS)
+        name = self._serving.choice(function).provider
+        message = f"{name} failed ({error}); {fallback.name} takes over for {function}."
+        data = {"function": function, "provider": name, "fallback": fallback.name, "code": error.code}
         self._tell("warning", message, **data)
 
 

@@ -57,7 +57,7 @@ class MeteredClient:
     """The same port as the client that it wraps. Safe to use from several threads of one step."""
 
     def __init__(self, client: ModelClient, meter: Meter) -> None:
-        self.name = client.name
+        self.name = f"{meter.known.name} {meter.model}"
         self._client = client
         self._meter = meter
 

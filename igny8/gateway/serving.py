@@ -14,6 +14,7 @@ from igny8.gateway import choices
 from igny8.gateway.choices import Choice, choices_of
 from igny8.gateway.connections import space_of
 from igny8.gateway.known import EMBED, Known, find, is_built_in
+from igny8.gateway.seal import SealBroken
 from igny8.models import Site
 
 _made: dict[str, Provider] = {}
@@ -70,7 +71,10 @@ class Serving:
     def _found(self, function: str, name: str, model: str, *, is_fallback: bool) -> Server:
         if is_built_in(name):
             return Server(name, is_fallback=is_fallback)
-        known = find(name, account=self.site.account, site=self.site)
+        try:
+            known = find(name, account=self.site.account, site=self.site)
+        except SealBroken as error:
+            raise KeyRefused(f"The key of {name!r} can't be read: {error.message}") from error
         if known is None:
             raise KeyRefused(
                 f"The provider {name!r}, chosen for {function}, is no more. Set it up again with `igny8 provider set`, "

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from igny8.ai.provider import Usage
-from igny8.gateway import serving
+from igny8.gateway.metered import MeteredAI
 from igny8.knowledge.embedding import Embedder
+from igny8.models import Site
 
 
-def served_embedder() -> Embedder:
-    """What the gateway serves `embed` with. Nothing is loaded before its first call."""
-    name = serving.name_of("embed")
-    return Embedder(name, lambda texts: serving.provider(name).embed(texts, Usage()))
+def served_embedder(site: Site) -> Embedder:
+    """What the gateway serves `embed` with for the site, metered. Nothing is loaded before its first call."""
+    ai = MeteredAI(site)
+    return Embedder(ai.vector_space(), ai.embed)

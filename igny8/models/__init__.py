@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from igny8.models.automation import AutomationConfig
-from igny8.models.calls import AICall, AICallText, Token
+from igny8.models.calls import AICall, AICallText, IdempotencyKey, Token
 from igny8.models.content import Content, ContentVersion, Image
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
@@ -24,6 +24,7 @@ __all__ = [
     "ContentIdea",
     "ContentVersion",
     "GroupingBasis",
+    "IdempotencyKey",
     "Image",
     "ImportJob",
     "Keyword",

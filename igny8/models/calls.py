@@ -75,3 +75,20 @@ class Token(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["user"], name="token_by_user")]
+
+
+class IdempotencyKey(models.Model):
+    """A request that was done once, and its answer. Written in the transaction of the deed; kept for a day."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=200)
+    asked = models.CharField(max_length=64)  # digest of method, address and body
+    status = models.PositiveSmallIntegerField(default=0)
+    answer = models.JSONField(null=True)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "key"], name="idempotency_key_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["created_at"], name="idempotency_by_time")]

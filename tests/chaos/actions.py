@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from igny8.automation.resume import resume_run
 from igny8.automation.start import start_run
@@ -129,6 +129,24 @@ def hold_the_database() -> None:
 def let_go() -> None:
     """End what `hold_the_database` began."""
     _holding.close()
+
+
+def nobody_holds_the_database() -> bool:
+    """Whether a writer gets in: a process that was stopped in the middle of a transaction would hold its locks."""
+    connection.ensure_connection()
+    on_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout=300" if on_sqlite else "SET lock_timeout='300ms'")
+        try:
+            with transaction.atomic():
+                if not on_sqlite:
+                    for table in ("igny8_runstep", "igny8_runstage", "igny8_automationrun", "igny8_account"):
+                        cursor.execute(f"SELECT id FROM {table} FOR UPDATE")
+        except OperationalError:
+            return False
+        finally:
+            cursor.execute("PRAGMA busy_timeout=20000" if on_sqlite else "RESET lock_timeout")
+    return True
 
 
 def database_pages() -> int:

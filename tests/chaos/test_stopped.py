@@ -19,7 +19,7 @@ def test_a_worker_that_comes_back_late_writes_nothing(new_world: NewWorld) -> No
     run_id = world.new_run(keywords=8)
     late = world.start()
     world.until_at_work(late, run_id, calls=4)
-    late.signal_all(signal.SIGSTOP)
+    world.stop(late)
     assert world.state(run_id)["leased"] > 0
     world.excuse_what_is_in_flight()
     other = world.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from tests.chaos.control import Control
 from tests.chaos.journal import OK, Journal
 from tests.chaos.processes import Process, environment, until
 
-SERVER = ["up", "-v"]
+SERVER = ["up", "-v", "--port", "0"]
 
 
 class World:
@@ -36,6 +37,18 @@ class World:
         """Kill it, and write down what it was working on."""
         process.kill()
         self.excuse_what_is_in_flight()
+
+    def stop(self, process: Process) -> None:
+        """SIGSTOP between two transactions: stopped inside one it would hold the database, and nobody could go on."""
+
+        def is_stopped_well() -> bool:
+            process.signal_all(signal.SIGSTOP)
+            if self.control.ask("nobody_holds_the_database"):
+                return True
+            process.signal_all(signal.SIGCONT)
+            return False
+
+        until(is_stopped_well, seconds=60, what="a moment between two transactions")
 
     def excuse_what_is_in_flight(self) -> None:
         """From here on these requests may be made once more."""

@@ -134,7 +134,7 @@ def _write(task: Task, kit: Kit) -> _Written:
 
 
 def _passages(task: Task, brief: Brief, kit: Kit) -> list[KnowledgePassage]:
-    embedder = Embedder(kit.ai.provider_of("embed"), kit.ai.embed)
+    embedder = Embedder(kit.ai.vector_space(), kit.ai.embed)
     query = (
         task.title if brief.main_keyword.casefold() in task.title.casefold() else f"{task.title} {brief.main_keyword}"
     )

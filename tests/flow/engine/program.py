@@ -1,6 +1,6 @@
 """A worker process with toy stages, for tests that stop, kill or starve one. Works on the test's own database.
 
-An article takes until the file named by TOY_GATE exists; without it, no time.
+An article takes until the file named by TOY_GATE exists, or TOY_SECONDS; without them, no time.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ def main() -> None:
     gate = os.environ.get("TOY_GATE")
     if gate:
         toys.written.behave = lambda batch, kit: _await_file(Path(gate))
+    elif seconds := os.environ.get("TOY_SECONDS"):
+        toys.written.behave = lambda batch, kit: (_POLL.wait(float(seconds)), None)[1]
     registry.STAGES.clear()
     registry.STAGES.update(toys.stages)
     home = Path(os.environ["IGNY8_HOME"])

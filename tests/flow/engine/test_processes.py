@@ -19,6 +19,7 @@ from igny8.automation.sweep import sweep
 from igny8.jobs.bell import EmbeddedBell
 from igny8.jobs.supervise import supervise
 from igny8.models import AutomationRun, Content, RunStep
+from tests.chaos.actions import nobody_holds_the_database
 from tests.flow.engine import program
 from tests.flow.engine.rows import add_tasks, balance, charged, check_ledger, make_site
 from tests.flow.engine.turns import fresh, work_all
@@ -101,7 +102,7 @@ def test_a_worker_that_was_stopped_past_its_lease_writes_nothing(start: Start, t
     gate = tmp_path / "gate"
     process = start(TOY_GATE=str(gate), IGNY8_LEASE_SECONDS="2", IGNY8_SWEEP_SECONDS="60")
     until(_leased(2), what="two steps in flight")
-    process.send_signal(signal.SIGSTOP)
+    until(lambda: _stopped_between_two_transactions(process), what="a moment to stop it")
     until(lambda: _swept() == 0, what="the leases to run out")
     work_all()
     assert fresh(run).status == "completed"
@@ -113,6 +114,15 @@ def test_a_worker_that_was_stopped_past_its_lease_writes_nothing(start: Start, t
     assert Content.objects.count() == 2
     assert charged(run.site) == entries == 10
     check_ledger()
+
+
+def _stopped_between_two_transactions(process: subprocess.Popen[bytes]) -> bool:
+    """Inside a transaction it would hold the database, and nobody could go on."""
+    process.send_signal(signal.SIGSTOP)
+    if nobody_holds_the_database():
+        return True
+    process.send_signal(signal.SIGCONT)
+    return False
 
 
 def _swept() -> int:
@@ -157,7 +167,7 @@ def test_an_idle_worker_uses_no_processor_time_and_wakes_at_once(start: Start, h
 
 def test_pause_takes_effect_within_one_item(start: Start, tmp_path: Path) -> None:
     run = _run_of(40)
-    start()
+    start(TOY_SECONDS="0.2")
     until(lambda: Content.objects.count() >= 3, what="three articles")
     pause_run(run)
     in_flight = RunStep.objects.filter(status="leased").count()

@@ -21,6 +21,7 @@ def generate_content(given: GenerateContentInput) -> GenerateContentOutput:
     plan = english.plan_of(given, tongue.pack) if tongue.is_english else packed.plan_of(given, tongue)
     main = given.keywords[0].term
     title = clean.visible(given.title) or clean.visible(given.cluster_name) or given.site.name
+    title = clean.cut(title, _LONGEST_TITLE) if len(title) >= 3 else f"{title} – {given.site.name}"
     draft = Draft(
         plan=plan,
         keywords=[(keyword.term, keyword.volume) for keyword in given.keywords],
@@ -31,7 +32,7 @@ def generate_content(given: GenerateContentInput) -> GenerateContentOutput:
     terms = [keyword.term for keyword in given.keywords]
     citations.place(given.passages, plan.sections, terms, tongue.page_language)
     return GenerateContentOutput(
-        title=clean.cut(title, _LONGEST_TITLE) if len(title) >= 3 else f"{title} – {given.site.name}",
+        title=title,
         body_html=body_of(draft, tongue),
         meta_title=meta.meta_title(title, main, tongue),
         meta_description=meta.meta_description(title, main, given.content_structure, tongue),

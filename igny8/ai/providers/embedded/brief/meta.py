@@ -28,7 +28,7 @@ def meta_title(title: str, main_keyword: str, tongue: Tongue) -> str:
 
 
 def meta_description(title: str, main_keyword: str, structure: ContentStructure, tongue: Tongue) -> str:
-    """A sentence on what the page gives, around the keyword as a label."""
+    """A sentence on what the page gives, around the keyword as a label; the bare title where no pack has one."""
     pack = tongue.pack
     if tongue.is_neutral:
         return clean.cut(clean.visible(title), MOST_DESCRIPTION)

@@ -1,0 +1,68 @@
+"""Turns who asks and an id into the object. Everything below takes objects, and need not ask again.
+
+What isn't theirs is 404, as if it weren't there: we don't confirm what you may not see. What they may see but not do
+is 403.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db.models import F, Model, QuerySet
+
+from igny8.access.policy import role_may
+from igny8.access.principals import Forbidden, Principal
+from igny8.lib.errors import NotFound
+from igny8.models import Account, Membership, Site
+
+_Row = TypeVar("_Row", bound=Model)
+_MOST_ID = 9_223_372_036_854_775_807
+
+
+def account_in_reach(who: Principal, account_id: int | None = None) -> Account:
+    """The account of that id, or without one the account that the user came into first."""
+    memberships = Membership.objects.filter(user=who.user).select_related("account").order_by("id")
+    if account_id is not None:
+        memberships = memberships.filter(account_id=_storable(account_id))
+    membership = memberships.first()
+    if membership is None:
+        raise NotFound("There is no such account.")
+    _check(who, membership.role)
+    return membership.account
+
+
+def site_in_reach(who: Principal, site_id: int) -> Site:
+    """The site of that id, with its account."""
+    return in_reach(who, Site.objects.select_related("account"), site_id, account="account", kind="site")
+
+
+def in_reach(
+    who: Principal, rows: QuerySet[_Row], key: Any, *, account: str = "site__account", kind: str = "object"
+) -> _Row:
+    """The row of `rows` with that primary key; `account` is the path from it to its account."""
+    if isinstance(key, int):
+        key = _storable(key)
+    found = rows.filter(pk=key, **{f"{account}__memberships__user": who.user})
+    row = found.annotate(reached_as=F(f"{account}__memberships__role")).first()
+    if row is None:
+        raise NotFound(f"There is no such {kind}.")
+    _check(who, getattr(row, "reached_as"))  # noqa: B009 - annotated, so unknown to the type
+    return row
+
+
+def sites_in_reach(who: Principal, account: Account | None = None) -> QuerySet[Site]:
+    """All their sites, or those of one account, by name."""
+    sites = Site.objects.filter(account__memberships__user=who.user)
+    return (sites if account is None else sites.filter(account=account)).order_by("name", "id")
+
+
+def _check(who: Principal, role: str) -> None:
+    if not role_may(role, who.need):
+        raise Forbidden(
+            f"A member with the role {role} may not do this. Nothing was changed.", role=role, needs=who.need
+        )
+
+
+def _storable(key: int) -> int:
+    """An id that no column could hold names nothing."""
+    return key if -_MOST_ID <= key <= _MOST_ID else 0

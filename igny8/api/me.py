@@ -1,0 +1,31 @@
+"""`GET me/`: who is signed in, and what they reach."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router
+
+from igny8.access.me import describe_me
+from igny8.access.policy import Need
+from igny8.access.principals import Principal
+from igny8.api.doors import doors, visitor
+from igny8.api.schemas.me import MeOut
+
+router = Router(tags=["me"])
+
+
+def anybody(request: HttpRequest) -> Principal | bool:
+    """Whoever comes is let in; who they are is looked up where they say it."""
+    for door in doors(Need.READ):
+        who = door(request)
+        if isinstance(who, Principal):
+            return who
+    return True
+
+
+@router.get("me/", auth=anybody, response=MeOut, operation_id="me")
+def me(request: HttpRequest) -> Any:
+    """The user, the account that they came into first, their role in it, and all sites within their reach."""
+    return describe_me(visitor(request))

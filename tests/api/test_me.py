@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.api.people import Caller, World
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nobody_is_told_so(nobody: Caller) -> None:
+    answer = nobody.get("me/")
+    assert answer.status_code == 200
+    told = answer.json()
+    assert told.pop("server_time")
+    assert told == {
+        "user": None,
+        "account": None,
+        "role": None,
+        "sites": [],
+        "planner_enabled": False,
+        "writer_enabled": False,
+    }
+
+
+def test_a_person_is_told_what_they_reach(world: World, bob: Caller) -> None:
+    told = bob.get("me/").json()
+    assert told["user"] == {"id": world.bob.pk, "email": "bob@example.org", "name": "Bob"}
+    assert (told["role"], told["account"]["name"], told["writer_enabled"]) == ("viewer", "Alice & Co", True)
+    assert [site["domain"] for site in told["sites"]] == ["socks.example"]
+
+
+def test_a_stranger_sees_none_of_it(charlie: Caller) -> None:
+    told = charlie.get("me/").json()
+    assert (told["account"]["name"], told["sites"]) == ("Charlie's", [])
+
+
+def test_a_program_is_told_whose_token_it_has(world: World) -> None:
+    assert Caller(world.alice, scopes=["read"]).get("me/").json()["user"]["email"] == "alice@example.org"
+
+
+def test_a_wrong_token_is_refused(nobody: Caller) -> None:
+    nobody.headers["Authorization"] = "Bearer igny8_wrong"
+    answer = nobody.get("me/")
+    assert (answer.status_code, answer.json()["code"]) == (401, "unauthenticated")
