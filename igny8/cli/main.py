@@ -57,6 +57,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "knowledge": ("knowledge", "Add texts that drafts may quote."),
         "credits": ("credits", "Grant credits, and show where they went."),
         "config": ("config", "Show and change how a site's automation is set up."),
+        "provider": ("provider", "Set up who writes and draws: keys, models, presets."),
         "token": ("token", "Make, list and revoke the tokens of programs."),
     },
 }

@@ -14,7 +14,6 @@ from igny8.gateway import serving
 from igny8.gateway.connections import client_of, limiter_of
 from igny8.gateway.known import Known
 from igny8.gateway.metered_client import Meter, MeteredClient
-from igny8.gateway.prompts import prompts_of
 from igny8.gateway.recording import Caller, Told, record
 from igny8.gateway.serving import Server
 from igny8.gateway.spending import Caps
@@ -72,6 +71,7 @@ def _once(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _Ans
 
 def _prompted(asking: Asking, known: Known, meter: Meter) -> Provider:
     from igny8.ai.providers.prompted.provider import PromptedProvider
+    from igny8.gateway.prompts import prompts_of
 
     client = MeteredClient(client_of(known, asking.function, asking.server.model), meter)
     return PromptedProvider(client, prompts_of(asking.caller.site))

@@ -90,7 +90,8 @@ def _check(chooser: Chooser, function: str, choice: Choice) -> None:
         )
     if function == EMBED and choice.fallback_provider:
         raise Invalid(
-            "Embeddings have no fallback: vectors of two models can't be compared.", fields={"fallback": "not for embed"}
+            "Embeddings have no fallback: vectors of two models can't be compared.",
+            fields={"fallback": "not for embed"},
         )
     _check_model(chooser, function, choice.provider, choice.model)
     if choice.fallback_provider:
@@ -103,7 +104,8 @@ def _check_model(chooser: Chooser, function: str, name: str, model: str) -> None
     known = find(name, account=chooser.account, site=chooser.site)
     if known is None:
         raise Invalid(
-            f"There is no provider {name!r}. `igny8 provider list` shows those there are.", fields={"provider": "unknown"}
+            f"There is no provider {name!r}. `igny8 provider list` shows those there are.",
+            fields={"provider": "unknown"},
         )
     if not (model or known.model_for(function)):
         raise Invalid(f"Name the model of {name} for {function}. Nothing was changed.", fields={"model": "is needed"})

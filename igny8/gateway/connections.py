@@ -45,8 +45,7 @@ def client_of(known: Known, function: str, model: str) -> ModelClient:
         if client is None:
             client = _clients[mark] = _made(known, function, model)
         _clients.move_to_end(mark)
-        while len(_clients) > CONNECTION_OPTIONS: Final = ("timeout_seconds", "api_version", "structure", "threads", "context_tokens")
-_MOST_CLIENTS:
+        while len(_clients) > _MOST_CLIENTS:
             _clients.popitem(last=False)
     return client
 

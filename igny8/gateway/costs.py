@@ -17,7 +17,9 @@ from igny8.models import AICall, AutomationRun, Content, Image, RunStep, Site
 _COLUMNS: Final = {"function": "function", "provider": "provider", "model": "model", "run": "run_id", "stage": "stage"}
 
 
-def costs(site: Site, *, by: str, since: datetime | None = None, run: AutomationRun | None = None) -> list[dict[str, Any]]:
+def costs(
+    site: Site, *, by: str, since: datetime | None = None, run: AutomationRun | None = None
+) -> list[dict[str, Any]]:
     """Sums of the site's calls by function, provider, model, run, stage, step, day or month, the dearest first.
 
     Days and months are the site's own, and come in their order. Each row: the key, calls, failed, tokens_in,

@@ -1,4 +1,4 @@
-"""The AI functions as a stage sees them: served by the provider that was chosen or its fallback, asked again, metered."""
+"""The AI functions as a stage sees them: served by who was chosen or by the fallback, asked again, metered."""
 
 from __future__ import annotations
 

@@ -51,6 +51,8 @@ class Overspent:
 class CapReached(Exception):
     """The site may not spend more: no further request is made. The engine pauses the run."""
 
+    code = "cap_reached"
+
     def __init__(self, period: str, cap: Decimal, spent: Decimal) -> None:
         super().__init__(f"The cap of ${cap:,.2f} a {period} is reached: ${spent:,.4f} were spent.")
         self.period, self.cap, self.spent = period, cap, spent

@@ -13,7 +13,7 @@ from igny8.models.tenants import Site, User
 
 
 class AICall(models.Model):
-    """One request to a model, whatever came of it. Written once, never changed; kept even when its result was discarded.
+    """One request to a model, whatever came of it. Written once, never changed; kept where its result was discarded.
 
     The embedded provider has no requests: there one row is one call of a function.
     """
