@@ -85,8 +85,17 @@ def from_environment() -> list[Known]:
     found = []
     for name, values in settings.IGNY8_PROVIDER_KEYS.items():
         options = {key: value for key, value in values.items() if key not in {"kind", "base_url", "key"}}
-        given = {key: values[key] for key in ("kind", "base_url", "key")}
-        found.append(Known(name=name, origin="environment", allow_private=True, options=options, **given))
+        found.append(
+            Known(
+                name,
+                values["kind"],
+                values["base_url"],
+                values["key"],
+                origin="environment",
+                allow_private=True,
+                options=options,
+            )
+        )
     return found
 
 
