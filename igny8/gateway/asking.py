@@ -71,10 +71,10 @@ def _once(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _Ans
 
 def _prompted(asking: Asking, known: Known, meter: Meter) -> Provider:
     from igny8.ai.providers.prompted.provider import PromptedProvider
-    from igny8.gateway.prompts import prompts_of
+    from igny8.gateway.prompts import prompts_for
 
     client = MeteredClient(client_of(known, asking.function, asking.server.model), meter)
-    return PromptedProvider(client, prompts_of(asking.caller.site))
+    return PromptedProvider(client, prompts_for(asking.caller.site))
 
 
 def _whole(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _Answer:

@@ -56,7 +56,7 @@ def _from_history(site: Site, stage: int, choice: Choice, known: Known) -> Usual
     steps = RunStep.objects.filter(site=site, number=stage, status=RunStep.Status.DONE, kind=RunStep.Kind.WORK)
     items = dict(steps.order_by("-id").values_list("pk", "item_ids")[:_STEPS_BACK])
     model = choice.model or known.model_for(FUNCTION_OF_STAGE[stage])
-    calls = AICall.objects.filter(step_id__in=list(items), provider=known.name, model__startswith=model, is_priced=True)
+    calls = AICall.objects.filter(step_id__in=list(items), provider=known.name, model=model, is_priced=True)
     costs = dict(calls.order_by().values_list("step_id").annotate(cost=Sum("cost")))
     seen = sum(len(items[step]) for step in costs if step is not None)
     return Usual(Decimal(sum(costs.values())) / seen, seen) if seen else None

@@ -26,6 +26,7 @@ class AICall(models.Model):
     function = models.CharField(max_length=64)
     provider = models.CharField(max_length=64)
     model = models.CharField(max_length=128)
+    answered_by = models.CharField(max_length=128, blank=True)  # what the model calls itself, where that differs
     purpose = models.CharField(max_length=32, blank=True)  # which part of the function: "outline", "section"
     retry = models.PositiveSmallIntegerField(default=0)  # how often the same request was made before, in this call
     is_fallback = models.BooleanField(default=False)  # the provider chosen first had failed
