@@ -49,7 +49,7 @@ def client(
     """A client for addresses that users give. The caller closes it."""
     return httpx2.Client(
         transport=SafeTransport(allow_private=allow_private, most_bytes=most_bytes, resolve=resolve),
-        timeout=_timeout(seconds),
+        timeout=timeouts(seconds),
         follow_redirects=True,
         max_redirects=MOST_REDIRECTS,
     )
@@ -61,7 +61,7 @@ def async_client(
     """The same for coroutines. Redirects are left to the caller, who may be posting."""
     return httpx2.AsyncClient(
         transport=AsyncSafeTransport(allow_private=allow_private, most_bytes=most_bytes, resolve=resolve),
-        timeout=_timeout(seconds),
+        timeout=timeouts(seconds),
     )
 
 
@@ -110,5 +110,6 @@ def _is_literal(host: str) -> bool:
     return ":" in host or all(part.isdigit() or part.lower().startswith("0x") for part in parts)
 
 
-def _timeout(seconds: float) -> httpx2.Timeout:
-    return httpx2.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds))
+def timeouts(seconds: float) -> httpx2.Timeout:
+    """For each step of a request; to wait for a free connection is no fault of the far side."""
+    return httpx2.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds), pool=2 * seconds)

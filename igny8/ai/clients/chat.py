@@ -58,11 +58,20 @@ def messages(request: Request[Answer]) -> list[ModelMessage]:
 
 
 def _settings(model: Model, request: Request[Answer]) -> ModelSettings:
-    thinks = model.profile.get("thinking_always_enabled") or model.profile.get("thinking_enabled_by_default")
-    settings = ModelSettings(max_tokens=request.max_tokens + (THINKING_TOKENS if thinks else 0))
+    settings = ModelSettings(
+        max_tokens=request.max_tokens + (THINKING_TOKENS if _thinks(model) else 0),
+        framing_announcement="never",  # our conversations have no instructions in their middle to explain
+    )
     if request.temperature is not None:
         settings["temperature"] = request.temperature
     return settings
+
+
+def _thinks(model: Model) -> bool:
+    """Whether the model thinks unasked. Where nobody has said, one that can is taken to do so (Gemini)."""
+    profile = model.profile
+    by_default = profile.get("thinking_enabled_by_default", profile.get("supports_thinking", False))
+    return bool(profile.get("thinking_always_enabled") or by_default)
 
 
 def _parameters(model: Model, request: Request[Answer]) -> ModelRequestParameters:

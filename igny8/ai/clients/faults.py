@@ -212,8 +212,11 @@ def _message(body: object) -> str:
 
 
 def _words(error: Exception) -> str:
-    parts = (getattr(error, name, None) for name in ("body", "message", "provider_error_code", "type"))
-    return " ".join(str(part) for part in parts if part).lower()
+    """All that the service said. pydantic-ai's own message isn't in it: that speaks of a model each time."""
+    names = ("body", "provider_error_code", "provider_error_type", "type")
+    if not isinstance(error, theirs.ModelHTTPError):
+        names = (*names, "message")
+    return " ".join(str(part) for part in (getattr(error, name, None) for name in names) if part).lower()
 
 
 def _retry_after(error: Exception) -> float | None:

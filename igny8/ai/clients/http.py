@@ -6,6 +6,7 @@ import httpx2
 
 from igny8.ai.clients.connection import Connection, Kind
 from igny8.lib import safe_http
+from igny8.lib.pinning import MOST_CONNECTIONS
 
 
 def http_client(connection: Connection) -> httpx2.AsyncClient:
@@ -13,7 +14,7 @@ def http_client(connection: Connection) -> httpx2.AsyncClient:
     seconds = connection.timeout_seconds
     if connection.is_own_address and connection.kind != Kind.OLLAMA:
         # A service's own address is ours to trust, and may be behind the proxy that the environment names.
-        timeout = httpx2.Timeout(seconds, connect=min(safe_http.CONNECT_SECONDS, seconds))
-        return httpx2.AsyncClient(timeout=timeout, limits=httpx2.Limits(max_keepalive_connections=100))
+        limits = httpx2.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_CONNECTIONS)
+        return httpx2.AsyncClient(timeout=safe_http.timeouts(seconds), limits=limits)
     is_allowed = connection.allow_private or connection.is_own_address
     return safe_http.async_client(allow_private=is_allowed, seconds=seconds)
