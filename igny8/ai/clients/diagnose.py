@@ -31,6 +31,7 @@ _MEANINGS: Final = {
     "no_host": "There is no host of that name: {address}. Check the spelling, and that this machine has a network.",
     "nobody_there": "Nothing answers at {address}. Check that the server runs, and its port.",
     "no_route": "No connection to {address} came about in time. Check the network, the firewall and the address.",
+    "broke_off": "The connection to {address} broke off. Check the address, its https:// or http://, and any proxy.",
     "tls": "The server at {address} has no certificate that this machine trusts. Check https:// or http://, the "
     "name, the clock, and for a certificate of your own SSL_CERT_FILE.",
     "address_refused": "{said}",

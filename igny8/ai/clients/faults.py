@@ -65,6 +65,7 @@ _NO_MODEL: Final = (
     "deploymentnotfound",
     "model not found",
 )
+_BROKEN_OFF: Final = frozenset(("ReadError", "WriteError", "CloseError", "ConnectError", "RemoteProtocolError"))
 
 
 def fault_of(error: Exception, connection: Connection) -> ProviderError:
@@ -103,6 +104,8 @@ def _timed_out(error: Exception, causes: list[BaseException], connection: Connec
     is_timeout = isinstance(error, TimeoutError | theirs.ModelTimeoutError | theirs.ModelRequestTimeout)
     if is_timeout or names & {"ReadTimeout", "WriteTimeout", "APITimeoutError"}:
         return TimedOut(f"No whole answer within {connection.timeout_seconds:g} seconds.")
+    if names & _BROKEN_OFF:
+        return _with_reason(Unavailable(f"The connection to {connection.address} broke off."), "broke_off")
     return None
 
 
@@ -129,7 +132,7 @@ def _by_library(error: Exception, connection: Connection) -> ProviderError | Non
         return Refused(f"This model can't do that: {error}")
     if type(error).__module__.partition(".")[0] in {"openai", "anthropic", "google", "pydantic_ai", "httpx2", "httpx"}:
         told = _told(error, connection)
-        return _with_reason(Unavailable(f"The service broke off, or answered with no answer. {told}"), "bad_answer")
+        return _with_reason(Unavailable(f"The service's answer can't be read. {told}"), "bad_answer")
     return None
 
 

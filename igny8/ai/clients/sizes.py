@@ -12,6 +12,7 @@ _DALL_E_3: Final = ((1024, 1024), (1024, 1792), (1792, 1024))
 _DALL_E_2: Final = ((256, 256), (512, 512), (1024, 1024))
 _FEWEST_PIXELS: Final = 655_360  # of GPT Image 2 and later
 _MOST_PIXELS: Final = 8_294_400
+_LONGEST_SIDE: Final = 3840
 _STEP: Final = 16  # pixels; what diffusion models draw in
 RATIOS: Final = ("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9")  # Gemini's
 
@@ -26,7 +27,7 @@ def size_for(model: str, width: int, height: int) -> Size:
     if name.startswith("dall-e-2"):
         return next((each for each in _DALL_E_2 if each[0] >= max(width, height)), _DALL_E_2[-1])
     if name.startswith("gpt-image"):
-        return _stepped(*_scaled(*_within_three_to_one(width, height)))
+        return _stepped(*_scaled(*_within_three_to_one(width, height)))  # rounding must not leave the limits again
     return _stepped(width, height)
 
 
@@ -50,17 +51,14 @@ def _distance(one: Size, other: Size) -> float:
 
 
 def _within_three_to_one(width: int, height: int) -> Size:
-    return min(width, 3 * height), min(height, 3 * width)
+    return min(width, round(2.9 * height)), min(height, round(2.9 * width))
 
 
 def _scaled(width: int, height: int) -> Size:
     pixels = width * height
-    if pixels < _FEWEST_PIXELS:
-        factor = math.sqrt(_FEWEST_PIXELS / pixels) * 1.02  # rounding must not fall below it again
-    elif pixels > _MOST_PIXELS:
-        factor = math.sqrt(_MOST_PIXELS / pixels) * 0.98
-    else:
-        factor = 1.0
+    least = 1.02 * math.sqrt(_FEWEST_PIXELS / pixels)
+    most = min(0.98 * math.sqrt(_MOST_PIXELS / pixels), (_LONGEST_SIDE - _STEP) / max(width, height))
+    factor = min(max(1.0, least), most)
     return round(width * factor), round(height * factor)
 
 
