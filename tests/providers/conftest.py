@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import secrets
+import ssl
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from igny8.ai.clients.make import Client
 from tests.providers.client_cases import Dialect, aimock_fixtures
+from tests.servers import certificates
 from tests.servers.aimock import AIMock
 from tests.servers.model import smollm2
 
@@ -58,3 +61,9 @@ def connect(opened: list[Client]) -> Any:
         return client
 
     return make
+
+
+@pytest.fixture
+def self_signed(tmp_path: Path) -> ssl.SSLContext:
+    """For a server whose certificate nobody trusts."""
+    return certificates.self_signed("127.0.0.1", tmp_path)

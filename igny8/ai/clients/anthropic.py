@@ -25,7 +25,6 @@ class Anthropic(Service):
     def __init__(self, connection: Connection, models: Models, http: httpx2.AsyncClient) -> None:
         super().__init__(connection, models, http)
         client = AsyncAnthropic(api_key=connection.key, base_url=connection.address, http_client=http, max_retries=0)
-        client.auth_token = None  # the key is what the user gave; the environment's token is for somebody else
         self._model = AnthropicModel(models.text, provider=AnthropicProvider(anthropic_client=client))
 
     @override

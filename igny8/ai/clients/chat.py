@@ -19,6 +19,7 @@ from pydantic_ai.settings import ModelSettings
 
 from igny8.ai.client import Answer, Completion, Finish, Request
 from igny8.ai.clients.answers import completion, schema_of
+from igny8.ai.clients.faults import unreadable
 from igny8.ai.clients.service import add_usage
 from igny8.ai.errors import InvalidOutput, Refused
 from igny8.ai.provider import Usage
@@ -96,6 +97,8 @@ def _finish(response: ModelResponse) -> Finish:
     if refusal and not _text(response):
         raise Refused(f"The model refused: {refusal}")
     finish = _FINISHES.get(response.finish_reason or "")
+    if finish is None and not response.parts and not (response.provider_details or {}).get("finish_reason"):
+        raise unreadable("It is empty.")
     if finish is None:
         raise InvalidOutput("the answer broke off before its end")
     return finish

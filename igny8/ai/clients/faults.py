@@ -65,6 +65,7 @@ _NO_MODEL: Final = (
     "deploymentnotfound",
     "model not found",
 )
+_LIBRARIES: Final = frozenset(("openai", "anthropic", "google", "pydantic_ai", "httpx2", "httpx"))
 _BROKEN_OFF: Final = frozenset(("ReadError", "WriteError", "CloseError", "ConnectError", "RemoteProtocolError"))
 
 
@@ -130,10 +131,23 @@ def _by_library(error: Exception, connection: Connection) -> ProviderError | Non
         return by_status(status, _told(error, connection), _words(error), _retry_after(error))
     if isinstance(error, theirs.UserError):
         return Refused(f"This model can't do that: {error}")
-    if type(error).__module__.partition(".")[0] in {"openai", "anthropic", "google", "pydantic_ai", "httpx2", "httpx"}:
-        told = _told(error, connection)
-        return _with_reason(Unavailable(f"The service's answer can't be read. {told}"), "bad_answer")
+    if type(error).__module__.partition(".")[0] in _LIBRARIES or _raised_in(error) in _LIBRARIES:
+        return unreadable(_told(error, connection))
     return None
+
+
+def unreadable(told: str) -> ProviderError:
+    """For what is no answer of such a service at all."""
+    return _with_reason(Unavailable(f"The service's answer can't be read. {told}"), "bad_answer")
+
+
+def _raised_in(error: Exception) -> str:
+    """The package in which an error came up: libraries stumble over answers of an odd shape with a TypeError."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    name = trace.tb_frame.f_globals.get("__name__", "") if trace else ""
+    return str(name).partition(".")[0]
 
 
 def by_status(status: int, told: str, words: str, retry_after_seconds: float | None) -> ProviderError:

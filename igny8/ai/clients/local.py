@@ -11,6 +11,7 @@ from typing import Any, Final
 from igny8.ai.client import Answer, Completion, Drawing, Finish, Picture, Request
 from igny8.ai.clients.answers import completion, schema_of
 from igny8.ai.clients.connection import Connection
+from igny8.ai.clients.sending import sendable
 from igny8.ai.errors import InvalidOutput, ModelGone, NoEmbeddings, ProviderError, Refused, TimedOut, Unavailable
 from igny8.ai.provider import Usage, Vectors
 
@@ -44,7 +45,7 @@ class LocalClient:
         if not engine.free.acquire(timeout=self._connection.timeout_seconds):
             raise TimedOut(f"The local model was busy for {self._connection.timeout_seconds:g} seconds.")
         try:
-            answered = engine.server.handle_chat_completions(_asked(request))
+            answered = engine.server.handle_chat_completions(_asked(sendable(request)))
         except (RuntimeError, ValueError) as error:
             raise Unavailable(f"The local model failed: {error}") from error
         finally:

@@ -53,6 +53,11 @@ def check(connection: Connection, *, model: str) -> None:
         "base_url": connection.kind in NEED_ADDRESS and not connection.address and "This service needs an address.",
         "key": connection.kind in NEED_KEY and not connection.key and "This service needs a key.",
         "model": connection.kind == Kind.LOCAL and not model and "Name the GGUF file to load.",
+        "api_version": connection.kind == Kind.AZURE
+        and bool(connection.address)
+        and not connection.address.endswith("/v1")
+        and not connection.api_version
+        and "Azure needs a version of its interface such as 2024-10-21, or an address that ends in /openai/v1.",
         "timeout_seconds": connection.timeout_seconds <= 0 and "Give the service more than no time.",
         "threads": connection.threads < 1 and "It takes at least one thread.",
     }

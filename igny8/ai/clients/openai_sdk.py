@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from igny8.ai.client import Answer, Completion, Drawing, Picture, Request
 from igny8.ai.clients import chat
-from igny8.ai.clients.connection import Connection
+from igny8.ai.clients.connection import Connection, Kind
 from igny8.ai.clients.pictures import MOST_BYTES, picture, picture_from_base64
 from igny8.ai.clients.service import Models, Service
 from igny8.ai.clients.sizes import size_for
@@ -38,18 +38,17 @@ class OpenAISDK(Service):
     def __init__(self, connection: Connection, models: Models, http: httpx2.AsyncClient) -> None:
         super().__init__(connection, models, http)
         self.client = self.open_client()
+        if not (connection.kind == Kind.OPENAI and connection.is_own_address):
+            self.client.organization = self.client.project = None  # the environment means them for OpenAI itself
         self.text_model = self.open_text_model()
 
     def open_client(self) -> AsyncOpenAI:
-        client = AsyncOpenAI(
+        return AsyncOpenAI(
             api_key=self.connection.key or NO_KEY,
             base_url=self.connection.address,
             http_client=self.http,
             max_retries=0,
         )
-        if not self.connection.is_own_address:
-            client.organization = client.project = None  # the environment means them for OpenAI itself
-        return client
 
     def open_text_model(self) -> Model:
         from pydantic_ai.providers.openai import OpenAIProvider
@@ -130,6 +129,7 @@ def schema_in_words(is_native: bool) -> OpenAIModelProfile:
         supports_json_object_output=False,
         native_output_requires_schema_in_instructions=True,
         openai_chat_supports_max_completion_tokens=False,
+        openai_chat_supports_multiple_system_messages=False,  # many chat templates take one
     )
 
 

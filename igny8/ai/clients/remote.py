@@ -6,6 +6,7 @@ import threading
 import weakref
 from asyncio import AbstractEventLoop
 from collections.abc import Coroutine
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from typing_extensions import override
 from igny8.ai.client import Answer, Completion, Drawing, Picture, Request
 from igny8.ai.clients import loop
 from igny8.ai.clients.connection import Connection
+from igny8.ai.clients.sending import sendable, whole
 from igny8.ai.clients.service import Models, Service
 from igny8.ai.errors import ProviderError
 from igny8.ai.provider import Usage, Vectors
@@ -40,15 +42,16 @@ class RemoteClient:
 
     def complete(self, request: Request[Answer], usage: Usage) -> Completion[Answer]:
         usage.model = self._models.text
-        return self._run(self._service().complete(request, usage))
+        return self._run(self._service().complete(sendable(request), usage))
 
     def draw(self, drawing: Drawing, usage: Usage) -> Picture:
         usage.model = self._models.image
+        drawing = replace(drawing, prompt=whole(drawing.prompt))
         return self._run(self._service().draw(drawing, usage))
 
     def embed(self, texts: list[str], usage: Usage) -> Vectors:
         usage.model = self._models.embedding
-        return self._run(self._service().embed(texts, usage))
+        return self._run(self._service().embed([whole(text) for text in texts], usage))
 
     def close(self) -> None:
         """Close its connections. It opens new ones if it is used again."""

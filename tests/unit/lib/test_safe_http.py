@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
-import ipaddress
 import ssl
 from collections.abc import Callable
 from pathlib import Path
 
 import httpx2
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from igny8.lib import safe_http
 from igny8.lib.addresses import AddressRefused
 from igny8.lib.pinning import AnswerTooLarge, AsyncSafeTransport, SafeTransport, resolved
+from tests.servers.certificates import self_signed
 from tests.servers.wire import SILENCE, Asked, Wire, answered, broken_off
 
 LIMITS = {"most_bytes": 10_000, "seconds": 30.0}
@@ -204,40 +199,8 @@ def test_resolving_knows_the_systems_spellings() -> None:
 
 @pytest.fixture
 def certified(tmp_path: Path) -> Callable[[str], ssl.SSLContext]:
-    """Makes a server's context for a name, signed by itself; the file is trusted through SSL_CERT_FILE."""
-
-    def make(name: str) -> ssl.SSLContext:
-        key = ec.generate_private_key(ec.SECP256R1())
-        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        now = datetime.datetime.now(datetime.UTC)
-        san: list[x509.GeneralName] = [x509.DNSName(name)]
-        if name == "127.0.0.1":
-            san = [x509.IPAddress(ipaddress.ip_address(name))]
-        certificate = (
-            x509.CertificateBuilder()
-            .subject_name(subject)
-            .issuer_name(subject)
-            .public_key(key.public_key())
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(now - datetime.timedelta(days=1))
-            .not_valid_after(now + datetime.timedelta(days=1))
-            .add_extension(x509.SubjectAlternativeName(san), critical=False)
-            .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-            .sign(key, hashes.SHA256())
-        )
-        file = tmp_path / "server.pem"
-        file.write_bytes(
-            key.private_bytes(
-                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-            )
-            + certificate.public_bytes(serialization.Encoding.PEM)
-        )
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(file)
-        (tmp_path / "trusted.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-        return context
-
-    return make
+    """Makes a server's context for a name."""
+    return lambda name: self_signed(name, tmp_path)
 
 
 def test_tls_goes_by_the_name_though_the_address_is_pinned(
