@@ -11,7 +11,8 @@ help: ## Show the targets
 
 setup: $(STAMP) ## Make .venv with everything that development needs
 
-$(STAMP): requirements/dev.lock requirements/uv.lock pyproject.toml scripts/setup
+$(STAMP): requirements/dev.lock requirements/uv.lock requirements/model.lock pyproject.toml scripts/setup \
+		tests/servers/node/package-lock.json
 	PYTHON=$(PYTHON) scripts/setup
 	@touch $@
 

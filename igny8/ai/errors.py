@@ -13,6 +13,7 @@ class ProviderError(Exception):
     code = "provider_error"
     is_repeatable = True
     is_about_item = True
+    reason = ""  # finer than the code, where it is known (bad_key, no_quota, tls): for `ai/clients/diagnose.py`
 
 
 class RateLimited(ProviderError):

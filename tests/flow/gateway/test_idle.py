@@ -7,15 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-HEAVY = (
-    "pydantic_ai",
-    "openai",
-    "anthropic",
-    "google.genai",
-    "genai_prices",
-    "xllamacpp",
-    "igny8.ai.providers.prompted",
-)
+HEAVY = ("pydantic_ai", "openai", "anthropic", "google.genai", "genai_prices", "xllamacpp", "igny8.ai.clients.chat")
+COMMANDS = ("up", "worker", "scheduler", "run", "provider", "status")
 
 _IDLE = f"""
 import sys, threading
