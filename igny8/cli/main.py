@@ -53,8 +53,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Set up": {
         "user": ("user", "Make users, set passwords."),
         "account": ("account", "List the accounts."),
-        "site": ("site", "Make and list sites."),
+        "site": ("site", "Make, change and list sites."),
         "knowledge": ("knowledge", "Add texts that drafts may quote."),
+        "prompt": ("prompt", "Show and change what models are told."),
         "credits": ("credits", "Grant credits, and show where they went."),
         "config": ("config", "Show and change how a site's automation is set up."),
         "provider": ("provider", "Set up who writes and draws: keys, models, presets."),

@@ -108,7 +108,7 @@ def pack(text: str) -> bytes:
     return zlib.compress(kept.encode("utf-8", "surrogatepass"), 6)
 
 
-def unpack(packed: bytes) -> str:
+def unpack(packed: bytes | memoryview[int]) -> str:
     """The text that `pack` packed."""
     return zlib.decompress(bytes(packed)).decode("utf-8", "surrogatepass")
 

@@ -16,6 +16,7 @@ from igny8.knowledge.citing import verified
 from igny8.knowledge.embedding import Embedder
 from igny8.knowledge.retrieval import retrieve
 from igny8.lib.errors import Invalid
+from igny8.lib.json_ld import present
 from igny8.lib.markup import sanitise
 from igny8.lib.text import count_words, one_line, slugify, text_of
 from igny8.models import Content, ContentIdea, ContentVersion, Site, Task
@@ -111,11 +112,11 @@ def _reserve(task: Task) -> int:
         return 0  # work refuses it for the same reason
 
 
-def _write(task: Task, kit: Kit) -> _Written:
+def given_for(task: Task, kit: Kit) -> GenerateContentInput:
+    """What the writer is told of a task. Raises `Invalid` where its brief or its form can't be read."""
     brief = _brief(task)
     content_type, structure = _form(task)
-    passages = _passages(task, brief, kit)
-    given = GenerateContentInput(
+    return GenerateContentInput(
         site=site_context(kit.site).model_copy(update={"audience": brief.audience or kit.site.audience}),
         title=task.title,
         description=task.description,
@@ -127,10 +128,14 @@ def _write(task: Task, kit: Kit) -> _Written:
         outline=brief.outline,
         target_words=brief.target_words,
         notes=brief.notes,
-        passages=passages,
+        passages=_passages(task, brief, kit),
     )
-    content = _content(task, kit.ai.generate_content(given), passages, kit)
-    return _Written(task, content, words_reserve(brief.target_words))
+
+
+def _write(task: Task, kit: Kit) -> _Written:
+    given = given_for(task, kit)
+    content = _content(task, kit.ai.generate_content(given), given.passages, kit)
+    return _Written(task, content, words_reserve(given.target_words))
 
 
 def _passages(task: Task, brief: Brief, kit: Kit) -> list[KnowledgePassage]:
@@ -165,10 +170,21 @@ def _content(task: Task, answer: GenerateContentOutput, passages: list[Knowledge
         meta_description=one_line(answer.meta_description, 500),
         word_count=count,
         citations=[citation.model_dump(mode="json") for citation in citations],
+        structured_data=_structured(answer, body),
         provider=kit.ai.provider_of(FUNCTION),
         is_brief=answer.is_brief,
         priority=task.priority,
     )
+
+
+def _structured(answer: GenerateContentOutput, body: str) -> dict[str, list[dict[str, str]]]:
+    """Questions and steps that stand as headings of the harmless body, in the words that stand there."""
+    faq = present(body, [pair.question for pair in answer.faq])
+    steps = present(body, [step.name for step in answer.steps])
+    return {
+        "faq": [{"question": question, "answer": text} for question, text in faq],
+        "steps": [{"name": name, "text": text} for name, text in steps],
+    }
 
 
 def _save(written: list[_Written], kit: Kit) -> Tally:

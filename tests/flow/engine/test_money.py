@@ -28,13 +28,17 @@ from tests.flow.engine.turns import fresh, take, take_work, work_all
 pytestmark = pytest.mark.django_db
 
 
-def _paid_site(price: str = "1000", name: str = "socks", **config: Any) -> Site:
+def _paid_site(price: str = "1000", **config: Any) -> Site:
     """A site whose articles are written by a provider that takes so many dollars for a million tokens in."""
-    site = make_site(name, **config)
+    site = make_site(**config)
     prices = {"m": {"input": price, "output": "0"}}
     ProviderKey.objects.create(account=site.account, name="mine", kind="openai", model="m", prices=prices)
     choose(Chooser(site.account), {"generate_content": Choice("mine")})
     return site
+
+
+def _cap(period: str, dollars: str) -> dict[str, Any]:
+    return {f"max_cost_per_{period}": Decimal(dollars)}
 
 
 def _spend(site: Site, cost: str, **values: Any) -> AICall:
@@ -49,12 +53,12 @@ def _spending(toys: Toys, cost: str) -> None:
         step = RunStep.objects.get(site=kit.site, status="leased", item_ids=batch.item_ids)
         _spend(kit.site, cost, run=step.run, step=step, stage=4)
 
-    toys.stages[4].behave = pay  # type: ignore[attr-defined]
+    toys.stages[4].behave = pay
 
 
 @pytest.mark.parametrize("period", ["run", "day", "month"])
 def test_the_run_pauses_before_a_step_that_could_break_it(period: str, toys: Toys) -> None:
-    site = _paid_site("0.1", **{f"max_cost_per_{period}": Decimal("0.25")})
+    site = _paid_site("0.1", **_cap(period, "0.25"))
     _spending(toys, "0.10")
     add_tasks(site, 4)
     run = start_run(site=site, stages=[4])
@@ -112,7 +116,7 @@ def test_a_cap_that_is_reached_within_a_step_lets_it_wait_unblamed(toys: Toys) -
     def beyond(batch: Batch, kit: Kit) -> None:
         raise CapReached("day", Decimal(1), Decimal("1.02"))
 
-    toys.stages[4].behave = beyond  # type: ignore[attr-defined]
+    toys.stages[4].behave = beyond
     run = start_run(site=site, stages=[4])
     before = balance(site)
     work_all()
@@ -129,7 +133,7 @@ def test_a_step_that_was_interrupted_waits_for_another_worker_unblamed(toys: Toy
     def end(batch: Batch, kit: Kit) -> None:
         raise Interrupted
 
-    toys.stages[4].behave = end  # type: ignore[attr-defined]
+    toys.stages[4].behave = end
     run = start_run(site=site, stages=[4])
     before = balance(site)
     work_step(take())

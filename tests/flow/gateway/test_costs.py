@@ -52,7 +52,10 @@ def test_by_function_and_model_the_dearest_first(site: Site) -> None:
 def test_days_and_months_are_the_sites_own(site: Site) -> None:
     _call(site, "1", created_at=datetime(2026, 3, 1, 3, 0, tzinfo=UTC))  # the last of February in New York
     _call(site, "2", created_at=datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
-    assert list(_sums(site, "day").items()) == [(date(2026, 2, 28), 1), (date(2026, 3, 1), 2)]
+    assert list(_sums(site, "day").items()) == [
+        (date(2026, 2, 28), Decimal(1)),
+        (date(2026, 3, 1), Decimal(2)),
+    ]
     months = costs.costs(site, by="month")
     assert [(row["month"].month, row["cost"]) for row in months] == [(2, 1), (3, 2)]
     assert _sums(site, "month", since=datetime(2026, 3, 1, 5, 0, tzinfo=UTC)).popitem()[1] == 2

@@ -89,7 +89,8 @@ def test_a_model_without_a_price_is_marked() -> None:
     )
     client.complete(REQUEST, Usage())
     call = AICall.objects.get()
-    assert (call.cost, call.is_priced) == (0, False)
+    assert call.cost == 0
+    assert not call.is_priced
 
 
 def test_a_picture_is_priced_and_many_texts_are_cut() -> None:
