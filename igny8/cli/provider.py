@@ -10,11 +10,12 @@ import click
 from igny8.access.lookups import account_named, site_named
 from igny8.cli.answer import Answer, table
 from igny8.cli.command import Group, account_option
-from igny8.gateway.choices import Choice, Chooser, choices_of, choose
-from igny8.gateway.known import EMBED, FUNCTIONS, IMAGES, TEXT_FUNCTIONS, Known, find, is_built_in, listed
+from igny8.gateway.choices import Chooser, choices_of
+from igny8.gateway.known import FUNCTIONS, Known, find, is_built_in, listed
+from igny8.gateway.placing import Place, column_of, place
 from igny8.gateway.presets import TITLES, apply_preset
 from igny8.gateway.prices import read_price
-from igny8.gateway.setting_up import Wanted, remove_provider, set_provider
+from igny8.gateway.setting_up import Wanted, remove_provider
 from igny8.gateway.trying import tried
 from igny8.lib.errors import Invalid, NotFound
 from igny8.models.providers import Kind
@@ -54,14 +55,8 @@ def set_(name: str, account: str | None, site: str | None, **given: Any) -> Answ
     picks among these. What isn't named stays as it is: offline, at first.
     """
     chooser = _chooser(account, site)
-    given["key"] = _key(given["key"])
-    wanted = _wanted(name, given)
-    known = find(name, account=chooser.account, site=chooser.site)
-    if known is None or known.origin != "environment" or _changes(wanted):
-        known = set_provider(chooser, wanted)
-    chosen = _chosen(known, given)
-    if chosen:
-        choose(chooser, chosen)
+    where = Place(given["functions"], given["fallback"] or "", given["fallback_model"] or "")
+    known, chosen = place(chooser, _wanted(name, given), where)
     value = {**_plain(known), "serves": sorted(chosen), "site": chooser.site.domain if chooser.site else None}
     serves = (
         f"It serves {', '.join(sorted(chosen))}." if chosen else "It serves nothing new: name a model or a function."
@@ -83,7 +78,7 @@ def list_providers(account: str | None, site: str | None) -> Answer:
             function: choice for function, choice in choices.items() if choice.provider.lower() == row["name"].lower()
         }
         row["serves"] = {
-            function: choice.model or row.get(_column(function)) or "" for function, choice in mine.items()
+            function: choice.model or row.get(column_of(function)) or "" for function, choice in mine.items()
         }
         row["falls_back"] = {f: choice.fallback_provider for f, choice in mine.items() if choice.fallback_provider}
     shown = ("name", "kind", "base_url", "last_four", "model", "serves")
@@ -162,36 +157,14 @@ def _wanted(name: str, given: dict[str, Any]) -> Wanted:
         "timeout_seconds": given["timeout"],
         "api_version": given["api_version"],
     }
-    plain = ("kind", "base_url", "key", "allow_private", "model", "image_model", "embedding_model")
+    plain = ("kind", "base_url", "allow_private", "model", "image_model", "embedding_model")
     return Wanted(
         name=name,
+        key=_key(given["key"]),
         prices=prices,
         options={option: value for option, value in options.items() if value is not None},
         **{field: given[field] for field in plain},
     )
-
-
-def _changes(wanted: Wanted) -> bool:
-    """Whether more is wanted than a choice of models: that alone needs no row beside the environment's key."""
-    models = {"model", "image_model", "embedding_model"}
-    return bool(set(wanted.fields()) - models or wanted.key or wanted.kind or wanted.options or wanted.prices)
-
-
-def _chosen(known: Known, given: dict[str, Any]) -> dict[str, Choice]:
-    """What it is to serve: the functions that were named, else those of the models that were named."""
-    named = {"model": TEXT_FUNCTIONS, "image_model": (IMAGES,), "embedding_model": (EMBED,)}
-    functions = given["functions"] or [f for option, each in named.items() if given[option] for f in each]
-    chosen = {}
-    for function in functions:
-        model = given[_column(function)] or known.model_for(function)
-        fallback = (given["fallback"] or "") if function != EMBED else ""
-        fallback_model = (given["fallback_model"] or "") if fallback and not is_built_in(fallback) else ""
-        chosen[function] = Choice(known.name, model, fallback, fallback_model)
-    return chosen
-
-
-def _column(function: str) -> str:
-    return {IMAGES: "image_model", EMBED: "embedding_model"}.get(function, "model")
 
 
 def _plain(known: Known) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from django.conf import settings
 from django.db.models import Q
 
-from igny8.gateway.seal import last_four, unseal
+from igny8.gateway.seal import SealBroken, last_four, unseal
 from igny8.models import Account, ProviderKey, Site
 from igny8.models.providers import Function, Kind
 
@@ -56,20 +56,33 @@ def find(name: str, *, account: Account, site: Site | None = None) -> Known | No
 
 
 def listed(*, account: Account, site: Site | None = None) -> list[Known]:
-    """All that can be used, in the order of their names. With a site, its own too."""
-    rows = [of_row(row) for row in _rows(account, site)]
+    """All that can be used, in the order of their names. With a site, its own too. One whose key can't be opened any
+    more stands there without it.
+    """
+    rows = [_shown(row) for row in _rows(account, site)]
     taken = {known.name.lower() for known in rows}
     found = rows + [known for known in from_environment() if known.name not in taken]
     return sorted(found, key=lambda known: known.name.lower())
 
 
+def _shown(row: ProviderKey) -> Known:
+    try:
+        return of_row(row)
+    except SealBroken:
+        return _known(row, "")
+
+
 def of_row(row: ProviderKey) -> Known:
     """A stored provider with its key opened. Raises `SealBroken`."""
+    return _known(row, unseal(row.sealed_key))
+
+
+def _known(row: ProviderKey, key: str) -> Known:
     return Known(
         name=row.name,
         kind=row.kind,
         base_url=row.base_url,
-        key=unseal(row.sealed_key),
+        key=key,
         origin="account" if row.site_id is None else "site",
         allow_private=row.allow_private,
         model=row.model,

@@ -41,6 +41,12 @@ class Wanted:
     options: Mapping[str, Any] = field(default_factory=dict)
     prices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by model; added to those there are
 
+    @property
+    def is_more_than_models(self) -> bool:
+        """Whether more is wanted than a choice of models: that alone needs no row beside the environment's key."""
+        others = (self.kind, self.base_url, self.key, self.allow_private, self.options, self.prices)
+        return any(value not in (None, {}) for value in others)
+
     def fields(self) -> dict[str, Any]:
         """The plain columns that are to be written."""
         names = ("base_url", "allow_private", "model", "image_model", "embedding_model")
