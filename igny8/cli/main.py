@@ -46,6 +46,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "content": ("content", "List what was written."),
     },
     "Look after it": {
+        "costs": ("costs", "What providers have taken, by function, model, day or run."),
         "doctor": ("doctor", "Check everything, and say what to do."),
         "backup": ("backup:backup", "Put database, key and images into one file."),
         "restore": ("backup:restore", "Bring a backup back."),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CONNECTION_OPTIONS: Final = ("timeout_seconds", "api_version", "structure", "threads", "context_tokens")
 _MOST_CLIENTS: Final = 64
+_MOST_OF_KIND: Final[dict[str, int]] = {"local": 1, "ollama": 2}  # one machine's cores: more only wait for each other
 _clients: OrderedDict[str, ModelClient] = OrderedDict()
 _limiters: dict[str, Limiter] = {}
 _making = threading.Lock()
@@ -52,7 +53,7 @@ def client_of(known: Known, function: str, model: str) -> ModelClient:
 
 def limiter_of(known: Known) -> Limiter:
     """The limiter of a key at its address, whatever the provider is called and the model is."""
-    most = int(known.options.get("concurrency") or MOST_IN_FLIGHT)
+    most = int(known.options.get("concurrency") or _MOST_OF_KIND.get(known.kind, MOST_IN_FLIGHT))
     mark = _mark(known.kind, known.base_url, known.key, most)
     with _making:
         if mark not in _limiters:

@@ -17,7 +17,7 @@ from igny8.gateway.connections import limiter_of
 from igny8.gateway.recording import Caller
 from igny8.gateway.resting import is_resting, let_rest
 from igny8.gateway.serving import Server, Serving
-from igny8.gateway.spending import caps_of
+from igny8.gateway.spending import Caps, caps_of
 from igny8.models import RunStep, Site
 
 _Answer = TypeVar("_Answer")
@@ -42,7 +42,7 @@ class MeteredAI:
         self._tell = tell
         self._serving = Serving(self._caller.site)
         self._served: dict[str, str] = {}  # function -> who served it last
-        self._caps = caps_of(self._caller.site)
+        self._caps: Caps | None = None  # read when they are first needed
 
     def provider_of(self, function: str) -> str:
         """Who served the function here last; before, who was chosen for it."""
@@ -103,9 +103,16 @@ class MeteredAI:
             raise failure from error
 
     def _served_by(self, server: Server, function: str, call: Call[_Answer]) -> _Answer:
-        answer = ask(Asking(self._caller, self._caps, function, server), call)
+        answer = ask(Asking(self._caller, self._caps_for(server), function, server), call)
         self._served[function] = server.name
         return answer
+
+    def _caps_for(self, server: Server) -> Caps:
+        if server.known is None:
+            return Caps()  # built in: it costs nothing
+        if self._caps is None:
+            self._caps = caps_of(self._caller.site)
+        return self._caps
 
     def _replace(self, function: str, first: Server | None, error: ProviderError, fallback: Server) -> None:
         if policy.rule_for(error).rests and first is not None and first.known is not None:
