@@ -110,7 +110,7 @@ def _own(used: Used, prices: Mapping[str, Any]) -> Decimal | None:
 
 
 def _listed(used: Used, known: Known) -> Decimal | None:
-    """By genai-prices. Imported when it is first needed: its table takes some 20 MB."""
+    """By genai-prices. Imported when it is first needed: its table takes some 30 MB."""
     from genai_prices import Usage as Tokens
     from genai_prices import calc_price
 
