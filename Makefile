@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.igny8-set-up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench realdata lock chaos fuzz
+.PHONY: help setup run test check fix bench quality realdata lock chaos fuzz
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,10 @@ bench: $(STAMP) ## Measure import, grouping and engine beside their peers
 	$(BIN)/python -m benchmarks.grouping
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.idle
+
+quality: $(STAMP) ## Measure readability and the checks' speed on the graded texts of DIR
+	@test -n "$(DIR)" || { echo "Name the folder: make quality DIR=folder" >&2; exit 2; }
+	$(BIN)/python -m benchmarks.quality "$(DIR)"
 
 realdata: $(STAMP) ## Try importer and grouping on the real exports of DIR
 	@test -n "$(DIR)" || { echo "Name the folder: make realdata DIR=folder" >&2; exit 2; }

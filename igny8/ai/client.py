@@ -69,7 +69,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Picture:
-    """Bytes that were said to be a picture. Who stores it opens and measures it; SVG is rasterised before."""
+    """Bytes that were said to be a picture. Who stores it opens and measures it, and makes pixels of SVG."""
 
     data: bytes
     mime_type: str

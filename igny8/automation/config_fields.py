@@ -12,6 +12,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from igny8.models import AutomationConfig
+from igny8.quality.registry import BY_KEY
 
 _SET_ELSEWHERE = {"id", "site", "last_run_at", "next_run_at"}
 _MOST = 2_147_483_647  # what the column holds on every database
@@ -38,7 +39,7 @@ def read_field(name: str, value: Any) -> Any:
         value = value.strip()
     if field.null and (value is None or (isinstance(value, str) and value.lower() in _NOTHING)):
         return None
-    return _READERS[type(field)](field, value)
+    return _READERS_BY_NAME.get(name, _READERS[type(field)])(field, value)
 
 
 def _flag(field: models.Field[Any, Any], value: Any) -> bool:
@@ -117,6 +118,17 @@ def _weekday(part: Any) -> int:
     raise ValueError(f"{part!r} is no day; write mon, tue, wed, thu, fri, sat, sun, or 0 (Monday) to 6")
 
 
+def _checks(field: models.Field[Any, Any], value: Any) -> list[str]:
+    del field
+    if isinstance(value, str):
+        value = [] if value.lower() in _NOTHING else [part for part in re.split(r"[,\s]+", value) if part]
+    unknown = [key for key in value if str(key) not in BY_KEY] if isinstance(value, list) else []
+    if not isinstance(value, list) or unknown:
+        told = f"{', '.join(map(str, unknown))} is none; " if unknown else ""
+        raise ValueError(f"must name checks, as numbers,language, or none ({told}they are {', '.join(BY_KEY)})")
+    return [key for key in BY_KEY if key in set(map(str, value))]
+
+
 _READERS: Final[dict[type[Any], Callable[[models.Field[Any, Any], Any], Any]]] = {
     models.BooleanField: _flag,
     models.PositiveIntegerField: _number,
@@ -126,3 +138,4 @@ _READERS: Final[dict[type[Any], Callable[[models.Field[Any, Any], Any], Any]]] =
     models.TimeField: _time,
     models.JSONField: _weekdays,
 }
+_READERS_BY_NAME: Final[dict[str, Callable[[models.Field[Any, Any], Any], Any]]] = {"quality_hold": _checks}

@@ -44,6 +44,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "ideas": ("ideas", "List what could be written."),
         "tasks": ("tasks", "List what is to be written."),
         "content": ("content", "List what was written."),
+        "checks": ("checks", "Show how an article does in each check."),
     },
     "Look after it": {
         "costs": ("costs", "What providers have taken, by function, model, day or run."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from igny8.models.automation import AutomationConfig
 from igny8.models.calls import AICall, AICallText, IdempotencyKey, Token
-from igny8.models.content import Content, ContentVersion, Image
+from igny8.models.content import Content, ContentPrint, ContentVersion, Image
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
@@ -23,6 +23,7 @@ __all__ = [
     "Cluster",
     "Content",
     "ContentIdea",
+    "ContentPrint",
     "ContentVersion",
     "GroupingBasis",
     "IdempotencyKey",

@@ -30,6 +30,11 @@ def mondays() -> list[int]:
     return [0]
 
 
+def no_checks() -> list[str]:
+    """A new config holds nothing."""
+    return []
+
+
 class AutomationConfig(models.Model):
     """One per site. A run copies it when it starts, so a later change applies to the next run."""
 
@@ -91,6 +96,12 @@ class AutomationConfig(models.Model):
     )
     image_quality = models.CharField(max_length=8, choices=ImageQuality, default=ImageQuality.DRAFT)
 
+    quality_min_score = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MaxValueValidator(100)]
+    )  # holds what scores less; null: nothing is held for its score
+    quality_hold = models.JSONField(default=no_checks)  # keys of checks that hold an article when they fail
+    quality_repair = models.BooleanField(default=True)  # ask the writer once to mend what failed
+
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -104,6 +115,10 @@ class AutomationConfig(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_enabled=True) | Q(next_run_at__isnull=True), name="config_next_run_only_if_on"
+            ),
+            models.CheckConstraint(
+                condition=Q(quality_min_score__isnull=True) | Q(quality_min_score__lte=100),
+                name="config_min_score_valid",
             ),
         ]
         indexes: ClassVar = [

@@ -50,8 +50,9 @@ class Content(models.Model):
     citations = models.JSONField(default=list)  # the knowledge passages that it quotes
     # {"faq": [{question, answer}], "steps": [{name, text}]}: headings of the body that JSON-LD speaks of
     structured_data = models.JSONField(default=dict)
-    checks = models.JSONField(default=list)
-    score = models.PositiveSmallIntegerField(null=True)  # 0-100
+    checks = models.JSONField(default=list)  # what came of each check; see `igny8.quality`
+    score = models.PositiveSmallIntegerField(null=True)  # 0-100; null for a brief
+    repaired_at = models.DateTimeField(null=True)  # when the one repair by AI was tried, whichever text was kept
     provider = models.CharField(max_length=64)  # "offline" for a brief
     is_brief = models.BooleanField(default=False)  # an offline brief to be filled, not an article
     priority = models.FloatField(default=0)
@@ -82,6 +83,17 @@ class Content(models.Model):
             ),
             models.Index(F("site"), F("status"), F("id"), name="content_by_status"),
         ]
+
+
+class ContentPrint(models.Model):
+    """What an article is compared with others by, made once for each text."""
+
+    content = models.OneToOneField(Content, models.CASCADE, primary_key=True, related_name="print")
+    site = models.ForeignKey(Site, models.CASCADE, related_name="+")
+    model = models.CharField(max_length=64, blank=True)  # what made the vector
+    vector = models.BinaryField()  # of its meaning: float16, unit length; empty where nothing reads the text
+    sketch = models.BinaryField()  # of its wording: 64 numbers, uint32
+    made_at = models.DateTimeField(default=clock.now)
 
 
 class ContentVersion(models.Model):

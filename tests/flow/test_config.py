@@ -59,6 +59,9 @@ def test_the_defaults(site: Site) -> None:
         "granularity": "balanced",
         "ideas_per_cluster": 3,
         "image_quality": "draft",
+        "quality_min_score": None,
+        "quality_hold": [],
+        "quality_repair": True,
         "last_run_at": None,
         "next_run_at": None,
     }

@@ -230,7 +230,7 @@ def _message(body: object) -> str:
 
 def _words(error: Exception) -> str:
     """All that the service said. pydantic-ai's own message isn't in it: that speaks of a model each time."""
-    names = ("body", "provider_error_code", "provider_error_type", "type")
+    names: tuple[str, ...] = ("body", "provider_error_code", "provider_error_type", "type")
     if not isinstance(error, theirs.ModelHTTPError):
         names = (*names, "message")
     return " ".join(str(part) for part in (getattr(error, name, None) for name in names) if part).lower()

@@ -33,6 +33,8 @@ class GenerateContentInput(Given):
     target_words: int = Field(ge=100, le=20_000)
     notes: str = ""  # what a person added to the brief
     passages: list[KnowledgePassage] = []
+    repair: list[str] = []  # what checks found wrong with `draft_html`: mend that and keep the rest; empty: write anew
+    draft_html: str = ""  # the article as it is, where it is to be mended
 
 
 class Citation(Given):

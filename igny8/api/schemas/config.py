@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from igny8.quality.registry import BY_KEY
+
 Frequency = Literal["daily", "weekly", "monthly"]
 Granularity = Literal["tight", "balanced", "broad"]
 ImageQuality = Literal["draft", "standard", "high"]
@@ -17,6 +19,9 @@ Items = Annotated[int, Field(ge=1, le=50)]  # in one step
 Cap = Annotated[int | None, Field(ge=1, le=2_147_483_647)]  # null: no cap
 Dollars = Annotated[float | None, Field(ge=0, le=10_000_000)]  # null: no limit
 Budget = Annotated[int | None, Field(ge=0, le=2_147_483_647)]  # null: no limit
+
+Score = Annotated[int | None, Field(ge=0, le=100)]  # null: nothing is held for its score
+CheckKey = Annotated[str, Field(max_length=64, json_schema_extra={"enum": list(BY_KEY)})]  # the verb refuses others
 
 
 class ConfigOut(Schema):
@@ -58,6 +63,9 @@ class ConfigOut(Schema):
     granularity: Granularity
     ideas_per_cluster: Annotated[int, Field(ge=1, le=20)]
     image_quality: ImageQuality
+    quality_min_score: Score
+    quality_hold: list[CheckKey]
+    quality_repair: bool
     last_run_at: str | None
     next_run_at: str | None
 
@@ -103,5 +111,8 @@ class ConfigIn(Schema):
     granularity: Granularity = "balanced"
     ideas_per_cluster: Annotated[int, Field(ge=1, le=20)] = 3
     image_quality: ImageQuality = "draft"
+    quality_min_score: Score = None
+    quality_hold: list[CheckKey] = Field([], max_length=200)
+    quality_repair: bool = True
     last_run_at: str | None = None
     next_run_at: str | None = None

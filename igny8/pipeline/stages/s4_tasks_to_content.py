@@ -9,12 +9,14 @@ from typing import Any, Final
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from igny8.ai.errors import InvalidOutput, Refused
+from igny8.ai.errors import InvalidOutput, ProviderError, Refused
 from igny8.ai.functions.common import ContentStructure, ContentType, Intent, TargetKeyword
 from igny8.ai.functions.generate_content import GenerateContentInput, GenerateContentOutput, KnowledgePassage
+from igny8.gateway.spending import CapReached
 from igny8.knowledge.citing import verified
 from igny8.knowledge.embedding import Embedder
 from igny8.knowledge.retrieval import retrieve
+from igny8.lib import clock
 from igny8.lib.errors import Invalid
 from igny8.lib.json_ld import present
 from igny8.lib.markup import sanitise
@@ -25,9 +27,19 @@ from igny8.pipeline.context import site_context
 from igny8.pipeline.prices import words_price, words_reserve
 from igny8.pipeline.stage import Batch, Kit, Outcome, StageType, Tally
 from igny8.planning.brief import Brief, make_brief, read_brief
+from igny8.quality import repair
+from igny8.quality.recheck import Checked, check
 
 MOST_PASSAGES: Final = 6
 FUNCTION: Final = "generate_content"
+
+
+@dataclass
+class _Draft:
+    """One text of a writer, with what the checks say of it."""
+
+    content: Content
+    checked: Checked
 
 
 @dataclass
@@ -35,8 +47,9 @@ class _Written:
     """An article before it is stored."""
 
     task: Task
-    content: Content
+    draft: _Draft
     most_credits: int  # what was reserved for it
+    before: Content | None = None  # the text that was mended, where the mended one is kept
 
 
 class WriteArticles:
@@ -134,16 +147,49 @@ def given_for(task: Task, kit: Kit) -> GenerateContentInput:
 
 def _write(task: Task, kit: Kit) -> _Written:
     given = given_for(task, kit)
+    first = _draft(task, given, kit)
+    written = _Written(task, first, words_reserve(given.target_words))
+    report = first.checked.report
+    is_wanted = bool(kit.settings.get("quality_repair", True))
+    if repair.is_worth_it(report, provider=first.content.provider, is_wanted=is_wanted):
+        _mend(written, given, kit)
+    return written
+
+
+def _draft(task: Task, given: GenerateContentInput, kit: Kit) -> _Draft:
     content = _content(task, kit.ai.generate_content(given), given.passages, kit)
-    return _Written(task, content, words_reserve(given.target_words))
+    return _Draft(content, check(content, kit.site, _embedder(kit)))
+
+
+def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
+    """Ask the writer once to mend what failed; the better of the two texts is kept. It costs no credits more."""
+    first = written.draft
+    told = repair.instructions(first.checked.report)
+    again = given.model_copy(update={"repair": told, "draft_html": first.content.body})
+    title, had = first.content.title, first.checked.report.score
+    try:
+        second = _draft(written.task, again, kit)
+    except (ProviderError, CapReached, Invalid) as error:
+        # The first text is written and paid for: a repair that fails never costs it.
+        kit.log("warning", f"“{title}”: could not be mended, and is kept as it was (score {had}): {error}")
+    else:
+        is_better = repair.is_better(second.checked.report, first.checked.report)
+        if is_better:
+            written.draft, written.before = second, first.content
+        kept = "kept" if is_better else "not kept"
+        kit.log("info", f"“{title}”: mended by its writer, score {had} → {second.checked.report.score}, {kept}")
+    written.draft.content.repaired_at = clock.now()
+
+
+def _embedder(kit: Kit) -> Embedder:
+    return Embedder(kit.ai.vector_space(), kit.ai.embed)
 
 
 def _passages(task: Task, brief: Brief, kit: Kit) -> list[KnowledgePassage]:
-    embedder = Embedder(kit.ai.vector_space(), kit.ai.embed)
     query = (
         task.title if brief.main_keyword.casefold() in task.title.casefold() else f"{task.title} {brief.main_keyword}"
     )
-    return [found.as_input() for found in retrieve(kit.site, query, embedder, most=MOST_PASSAGES)]
+    return [found.as_input() for found in retrieve(kit.site, query, _embedder(kit), most=MOST_PASSAGES)]
 
 
 def _content(task: Task, answer: GenerateContentOutput, passages: list[KnowledgePassage], kit: Kit) -> Content:
@@ -191,45 +237,55 @@ def _save(written: list[_Written], kit: Kit) -> Tally:
     counts = {"tasks_processed": 0, "content_created": 0, "total_word_count": 0}
     price = 0
     for each in written:
-        task, content = each.task, each.content
+        task, content = each.task, each.draft.content
         pending = Task.objects.filter(pk=task.pk, status=Task.Status.PENDING)
         if not pending.update(status=Task.Status.COMPLETED):
             continue  # parked, removed or written by somebody else meanwhile
         ideas = ContentIdea.objects.filter(task=task, status=ContentIdea.Status.IN_PROGRESS)
         ideas.update(status=ContentIdea.Status.COMPLETED)
-        _store(content, task)
+        _store(each)
         counts["tasks_processed"] += 1
         counts["content_created"] += 1
         counts["total_word_count"] += content.word_count
         price += min(words_price(content.word_count), each.most_credits)
         what = "the brief " if content.is_brief else ""
+        score = "" if content.score is None else f", score {content.score}"
         kit.log(
             "info",
-            f"Wrote {what}“{content.title}”: {content.word_count:,} words",
+            f"Wrote {what}“{content.title}”: {content.word_count:,} words{score}",
             task_id=task.pk,
             content_id=content.pk,
             words=content.word_count,
+            score=content.score,
         )
     return Tally(counts, credits=price)
 
 
-def _store(content: Content, task: Task) -> None:
+def _store(written: _Written) -> None:
     """A title that the site has gives way to the task's, which is unlike its others; then the slug grows."""
+    content, task, checked = written.draft.content, written.task, written.draft.checked
     own, planned = slugify(content.title), slugify(task.title)
     more = slugify(task.cluster.name) if task.cluster else "article"
     wanted = [(content.title, own)] if not _has(content.site_id, title=content.title) else []
     wanted += [(task.title, slug) for slug in (planned, f"{planned}-{more}", f"{planned}-of-task-{task.pk}-page")]
     for title, slug in wanted:
+        checked.retitled(title).put_on(content)
         if _insert(content, title, slug):
             break
-    ContentVersion.objects.create(
+    checked.keep_print(content)
+    texts = [content] if written.before is None else [written.before, content]
+    ContentVersion.objects.bulk_create(_version(content, text, number) for number, text in enumerate(texts, 1))
+
+
+def _version(content: Content, text: Content, number: int) -> ContentVersion:
+    return ContentVersion(
         content=content,
-        number=1,
+        number=number,
         author="ai",
-        title=content.title,
-        body=content.body,
-        meta_title=content.meta_title,
-        meta_description=content.meta_description,
+        title=text.title,
+        body=text.body,
+        meta_title=text.meta_title,
+        meta_description=text.meta_description,
     )
 
 

@@ -26,6 +26,7 @@ from igny8.pipeline.context import site_context
 from igny8.pipeline.prices import prompts_price
 from igny8.pipeline.stage import Batch, Kit, Outcome, StageType, Tally
 from igny8.planning.brief import read_brief
+from igny8.quality.recheck import recheck_pictures
 
 MOST_IN_ARTICLE: Final = 2
 _SUMMARY: Final = 300  # characters of a section that a provider is shown
@@ -187,6 +188,7 @@ def _save(planned: list[_Planned], kit: Kit) -> Tally:
         for image in each.images:
             image.pk = None  # a settlement that was rolled back is done again
         Image.objects.bulk_create(each.images)
+        recheck_pictures(each.content.pk)
         drafts += 1
         prompts += len(each.images)
         count = "one image" if len(each.images) == 1 else f"{len(each.images) or 'no'} images"
