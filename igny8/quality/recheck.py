@@ -45,7 +45,8 @@ class Checked:
 def check(content: Content, site: Site, embedder: Embeds) -> Checked:
     """Put an article through every check; `content` may be unsaved. Writes nothing of the article.
 
-    Embeds (the site's other articles too, after a change of the embedding model) and reads, so call it outside any transaction.
+    Embeds (the site's other articles too, after a change of the embedding model) and reads, so call it outside any
+    transaction.
     """
     article = article_of(content, site)
     if article.is_brief:

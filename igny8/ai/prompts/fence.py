@@ -41,7 +41,7 @@ def plain(text: str) -> str:
 
 def line(text: str, most: int = 500) -> str:
     """The text on one line, cut to `most` characters: a term or a title can't pretend to be two rows."""
-    shown = unmarked(" ".join(plain(text).split()))
+    shown = " ".join(plain(text).split())
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 

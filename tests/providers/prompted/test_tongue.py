@@ -27,6 +27,7 @@ JAPANESE = "コールドブリューは水で淹れるコーヒーです。粉�
         (ENGLISH, "de", False),
         (GERMAN, "de-AT", True),
         (GERMAN, "en", False),
+        ("Model Watt Liter Bosch 700 2.5 de Krups 900 1.8 " * 10, "en", True),  # a list of no language
         (JAPANESE, "ja", True),
         (JAPANESE, "en", False),
         (GERMAN[:100], "en", True),  # too short to be judged by its words

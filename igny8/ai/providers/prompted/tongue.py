@@ -49,6 +49,7 @@ _COMMON: Final = {
 _COMMON_WORDS: Final = {code: frozenset(said.split()) for code, said in _COMMON.items()}
 _LEAST_LETTERS: Final = 20
 _LEAST_WORDS: Final = 60
+_SPOKEN: Final = 0.1  # of the words are common ones in any running text; in lists and code of no language
 _OWN_SCRIPT: Final = 0.25  # of the letters: brands and terms are Latin everywhere
 
 
@@ -84,4 +85,5 @@ def _speaks(text: str, code: str) -> bool:
         return True
     shares = {known: sum(word in common for word in said) / len(said) for known, common in _COMMON_WORDS.items()}
     own = shares.pop(code)
-    return own >= max(shares.values()) / 2
+    other = max(shares.values())
+    return own >= other / 2 or other < _SPOKEN
