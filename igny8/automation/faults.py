@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.db import Error as DatabaseError
 from django.db import InterfaceError, OperationalError, transaction
 
-from igny8.ai.errors import KeyRefused, ProviderError, RateLimited
+from igny8.ai.errors import KeyRefused, ProviderError, RateLimited, Unavailable
 from igny8.automation.failing import fail
 from igny8.automation.halving import halve, park
 from igny8.automation.lease import Claim, take
@@ -67,7 +67,7 @@ def _try_later(claim: Claim, error: Exception, attempts: int) -> None:
 
 def wait_seconds(error: Exception, attempts: int) -> float:
     """Retry-After where the provider gave one, else exponential backoff with full jitter."""
-    if isinstance(error, RateLimited) and error.retry_after_seconds is not None:
+    if isinstance(error, RateLimited | Unavailable) and error.retry_after_seconds is not None:
         asked = min(max(error.retry_after_seconds, 0.0), MOST_RETRY_AFTER_SECONDS)
         return asked + random.uniform(0, min(1.0, asked / 10))  # not all of them in the same moment
     return random.uniform(0, min(MOST_BACKOFF_SECONDS, BACKOFF_SECONDS * 2 ** (attempts - 1)))

@@ -18,7 +18,7 @@ MOST_IN_FLIGHT: Final = 16  # unless the provider's options say otherwise
 GROWTH: Final = 0.5  # for each request that worked
 PAUSE_SECONDS: Final = 1.0  # where the provider says "too many" but not until when; doubled each time in a row, up to
 MOST_PAUSE_SECONDS: Final = 30.0
-_SPREAD: Final = 0.02  # of a pause: a provider counts its seconds with another clock
+SPREAD: Final = 0.02  # of a pause: a provider counts its seconds with another clock
 
 _stopping = threading.Event()
 _all_waiting: set[threading.Condition] = set()
@@ -91,7 +91,7 @@ class Limiter:
 
     def _pause(self, asked: float | None) -> float:
         if asked is not None:
-            return max(0.0, asked) * (1 + _SPREAD) + _SPREAD
+            return max(0.0, asked) * (1 + SPREAD) + SPREAD
         doubled = PAUSE_SECONDS * 2.0 ** min(self._refusals - 1, 10)
         return min(MOST_PAUSE_SECONDS, doubled) * random.uniform(0.5, 1.0)
 

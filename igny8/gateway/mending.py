@@ -9,7 +9,7 @@ from typing import Final
 from igny8.ai.client import Answer, Request, Turn
 from igny8.ai.errors import InvalidOutput, ProviderError
 from igny8.gateway import policy
-from igny8.gateway.limiter import pause
+from igny8.gateway.limiter import SPREAD, pause
 from igny8.gateway.policy import Remedy
 
 _MOST_PROBLEM: Final = 1_000  # characters of it that the model is told
@@ -37,13 +37,21 @@ class Course:
         if remedy is Remedy.WAIT and self.rest_seconds <= self.patience:
             self.patience -= self.rest_seconds  # the limiter does the waiting, for all requests of the connection
         elif remedy is Remedy.REPEAT:
-            pause(policy.backoff_seconds(tries))
+            self._pause(error, tries)
         elif remedy is Remedy.ASK_AGAIN and isinstance(error, InvalidOutput):
             self.problems.append(error.problem)
         else:
             if isinstance(error, InvalidOutput):
                 error.is_final = True
             raise error
+
+    def _pause(self, error: ProviderError, tries: int) -> None:
+        """Wait before the next try, as long as the provider asked for; raises the error where that is too long."""
+        asked = getattr(error, "retry_after_seconds", None) or 0.0
+        if asked > self.patience:
+            raise error
+        self.patience -= asked
+        pause(max(policy.backoff_seconds(tries), asked * (1 + SPREAD) + SPREAD if asked else 0.0))
 
 
 def with_problems(request: Request[Answer], problems: list[str]) -> Request[Answer]:

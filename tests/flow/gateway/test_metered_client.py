@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -151,6 +152,17 @@ def test_a_retry_after_beyond_patience_goes_up_with_its_seconds() -> None:
         _client(client, limiter=limiter).complete(REQUEST, Usage())
     assert 500 < (caught.value.retry_after_seconds or 0) < 620
     assert (len(client.asked), AICall.objects.count()) == (1, 1)
+
+
+def test_a_service_that_says_when_it_is_back_is_asked_then() -> None:
+    client = ScriptedClient(Unavailable("503", retry_after_seconds=0.2))
+    began = time.monotonic()
+    _client(client).complete(REQUEST, Usage())
+    assert time.monotonic() - began >= 0.2
+    client = ScriptedClient(Unavailable("503", retry_after_seconds=600))
+    with pytest.raises(Unavailable):
+        _client(client).complete(REQUEST, Usage())
+    assert len(client.asked) == 1
 
 
 def test_patience_is_for_all_rests_of_a_request_together(monkeypatch: pytest.MonkeyPatch) -> None:
