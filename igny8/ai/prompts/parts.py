@@ -35,6 +35,7 @@ _KEYWORDS = {"keywords": "search terms with volume and intent, the main one firs
 _PASSAGES = {"passages": "numbered passages of the site's own knowledge"}
 _NOTES = {"notes": "what a person noted in the brief"}
 _OUTLINE = {"outline": "the headings of the article with their points"}
+_REPAIR = {"repair": "what checks found wrong with the article before"}
 _LANGUAGE = {"language": "the language and country that are written for"}
 _WORDS = {"words": "how many words are wanted"}
 
@@ -118,9 +119,17 @@ _PARTS: Final = (
         key="article_meta",
         function="generate_content",
         title="Write meta title and description",
-        data={**_SITE, **_TITLE, **_KEYWORDS, "article": "the article's beginning and its headings"},
+        data={**_SITE, **_TITLE, **_KEYWORDS, **_REPAIR, "article": "the article's beginning and its headings"},
         ours=_LANGUAGE,
         required=frozenset({"title", "article"}),
+    ),
+    Part(
+        key="article_mend",
+        function="generate_content",
+        title="Mend a part of an article",
+        data={**_SITE, **_TITLE, **_KEYWORDS, **_PASSAGES, **_REPAIR, "part": "the part as it is"},
+        ours={**_LANGUAGE, **_WORDS},
+        required=frozenset({"title", "repair", "part", "passages"}),
     ),
     Part(
         key="generate_image_prompts",

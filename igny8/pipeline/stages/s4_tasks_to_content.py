@@ -169,6 +169,8 @@ def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
     title, had = first.content.title, first.checked.report.score
     try:
         second = _draft(written.task, again, kit)
+        # Which headings are questions and steps was found out when they were written.
+        second.content.structured_data = _structured(first.content.structured_data, second.content.body)
     except (ProviderError, CapReached, Invalid) as error:
         # The first text is written and paid for: a repair that fails never costs it.
         kit.log("warning", f"“{title}”: could not be mended, and is kept as it was (score {had}): {error}")
@@ -216,17 +218,17 @@ def _content(task: Task, answer: GenerateContentOutput, passages: list[Knowledge
         meta_description=one_line(answer.meta_description, 500),
         word_count=count,
         citations=[citation.model_dump(mode="json") for citation in citations],
-        structured_data=_structured(answer, body),
+        structured_data=_structured(answer.model_dump(include={"faq", "steps"}), body),
         provider=kit.ai.provider_of(FUNCTION),
         is_brief=answer.is_brief,
         priority=task.priority,
     )
 
 
-def _structured(answer: GenerateContentOutput, body: str) -> dict[str, list[dict[str, str]]]:
+def _structured(said: Mapping[str, Any], body: str) -> dict[str, list[dict[str, str]]]:
     """Questions and steps that stand as headings of the harmless body, in the words that stand there."""
-    faq = present(body, [pair.question for pair in answer.faq])
-    steps = present(body, [step.name for step in answer.steps])
+    faq = present(body, [pair["question"] for pair in said["faq"]])
+    steps = present(body, [step["name"] for step in said["steps"]])
     return {
         "faq": [{"question": question, "answer": text} for question, text in faq],
         "steps": [{"name": name, "text": text} for name, text in steps],

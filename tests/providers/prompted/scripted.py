@@ -200,7 +200,7 @@ def _pictures(request: Request[Any]) -> Said:
     }
 
 
-_WELL: Mapping[str, Script] = {
+_WELL: Mapping[str, Script | Said] = {
     "auto_cluster": _clusters,
     "generate_ideas": _ideas,
     "article_outline": _outline,
@@ -208,5 +208,6 @@ _WELL: Mapping[str, Script] = {
     "article_section": _text,
     "article_faq": _faq,
     "article_meta": _meta,
+    "article_mend": "KEEP",
     "generate_image_prompts": _pictures,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextvars import copy_context
 from dataclasses import replace
 from typing import Any, Final, TypeVar
@@ -99,10 +99,12 @@ class Desk(Requests):
             return []
         with ThreadPoolExecutor(min(MOST_AT_ONCE, len(work)), thread_name_prefix="igny8-section") as pool:
             futures = [pool.submit(copy_context().run, each) for each in work]
-            wait(futures, return_when=FIRST_EXCEPTION)
-            if any(future.done() and future.exception() for future in futures):
-                for future in futures:
-                    future.cancel()  # those that no thread has begun; what is on its way is waited for, and kept
+            for future in as_completed(futures):
+                # A useless answer stops no other: those are kept for the next try. What fails for all, or is
+                # refused, does: what no thread has begun isn't asked any more, and what is on its way is waited for.
+                if (error := _error(future)) and not isinstance(error, InvalidOutput):
+                    for other in futures:
+                        other.cancel()
         errors = [error for future in futures if (error := _error(future))]
         if errors:
             raise min(errors, key=lambda error: isinstance(error, ProviderError) and error.is_about_item)

@@ -13,7 +13,7 @@ from igny8.ai.functions.generate_image_prompts import GenerateImagePromptsInput
 from igny8.ai.functions.generate_images import GenerateImagesInput
 from igny8.ai.prompts.port import Prompts
 from igny8.ai.providers.prompted import clusters, ideas, image_prompts
-from igny8.ai.providers.prompted.article import meta, outline, pieces
+from igny8.ai.providers.prompted.article import mend, meta, outline, pieces
 from igny8.ai.providers.prompted.article.about import About
 from igny8.ai.providers.prompted.pictures import drawing_of
 from igny8.ai.providers.prompted.requests import Requests
@@ -54,10 +54,16 @@ def _meta(requests: Requests, about: About) -> Request[Any]:
     return meta.request_of(requests, about, "…", headings)
 
 
+def _mend(requests: Requests, about: About) -> Request[Any]:
+    about = About(about.given.model_copy(update={"repair": about.given.repair or ["…"]}))
+    return mend.request_of(requests, about, "…", about.given.target_words)
+
+
 _ARTICLE: Final[Mapping[str, Callable[[Requests, About], Request[Any]]]] = {
     "article_outline": outline.request_of,
     "article_intro": _intro,
     "article_section": _section,
     "article_faq": _faq,
     "article_meta": _meta,
+    "article_mend": _mend,
 }

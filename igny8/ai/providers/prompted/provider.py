@@ -19,6 +19,7 @@ from igny8.ai.functions.generate_images import GenerateImagesInput, GenerateImag
 from igny8.ai.prompts.fence import plain
 from igny8.ai.prompts.port import Prompts
 from igny8.ai.provider import Usage, Vectors
+from igny8.ai.providers.prompted.article.mend import mend_content
 from igny8.ai.providers.prompted.article.write import generate_content
 from igny8.ai.providers.prompted.clusters import auto_cluster
 from igny8.ai.providers.prompted.desk import Desk
@@ -51,8 +52,9 @@ class PromptedProvider:
             return generate_ideas(self._desk(given.site, usage, problem), given)
 
     def generate_content(self, given: GenerateContentInput, usage: Usage, problem: str = "") -> GenerateContentOutput:
+        make = mend_content if given.repair and given.draft_html else generate_content
         with _explained():
-            return generate_content(self._desk(given.site, usage, problem, self._memory), given)
+            return make(self._desk(given.site, usage, problem, self._memory), given)
 
     def generate_image_prompts(
         self, given: GenerateImagePromptsInput, usage: Usage, problem: str = ""

@@ -14,6 +14,7 @@ from igny8.lib.quoting import is_quoted_from
 from igny8.lib.text import normalise_term, words
 
 _MARK = re.compile(r"[ \t]*\[\^?(\d{1,2}(?:\s*[,;]\s*\^?\d{1,2})*)\](?![(:])")
+_LEADING_MARKS = re.compile(rf"\A(?:{_MARK.pattern})+")
 _CODE = re.compile(r"(```.*?(?:```|\Z)|`[^`\n]*`)", re.DOTALL)
 _QUOTED = re.compile(r"[“„«]([^“”„«»\n]{8,}?)[”“»]|\"([^\"\n]{8,}?)\"")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -49,7 +50,7 @@ def _line(text: str, passages: Sequence[KnowledgePassage], language: str, citati
             passage = passages[number - 1] if 1 <= number <= len(passages) else None
             quote = _support(claim, passage, language) if passage else ""
             if passage and quote:
-                done += f"\ue000{number}\ue001"
+                done += token(number)
                 citations.append(Citation(passage_id=passage.id, source=passage.source, url=passage.url, quote=quote))
     return done + text[place:]
 
@@ -100,13 +101,43 @@ def _is_dense(word: str) -> bool:
     return word[0].isdigit() or (not word.isascii() and not word[0].islower())
 
 
+def with_marks(markdown: str, passages: Sequence[KnowledgePassage], language: str) -> str:
+    """The text with marks for passages without an address: those were taken out when it was shown."""
+    hidden = [(number, passage) for number, passage in enumerate(passages, 1) if not _has_address(passage)]
+    if not hidden:
+        return markdown
+    lines = []
+    for line in markdown.split("\n"):
+        pieces = list(SentenceBreaker(line.encode(errors="replace").decode(), language))
+        lines.append("".join(_with_mark(piece, hidden, language) for piece in pieces))
+    return "\n".join(lines)
+
+
+def _with_mark(sentence: str, hidden: list[tuple[int, KnowledgePassage]], language: str) -> str:
+    claim = _LEADING_MARKS.sub("", sentence).strip()  # a mark after a full stop belongs to the sentence before it
+    if _MARK.search(claim) or not (_NUMBER.search(claim) or _QUOTED.search(claim)):
+        return sentence
+    number = next((number for number, passage in hidden if _support(claim, passage, language)), 0)
+    bare = sentence.rstrip()
+    return f"{bare} [{number}]{sentence[len(bare) :]}" if number else sentence
+
+
+def _has_address(passage: KnowledgePassage) -> bool:
+    return passage.url.startswith(("http://", "https://"))
+
+
+def token(number: int) -> str:
+    """What stands for a mark on its way into HTML."""
+    return f"\ue000{number}\ue001"
+
+
 def linked(html: str, passages: Sequence[KnowledgePassage]) -> str:
     """The tokens as raised numbers that lead to the source; gone where the source has no address."""
     numbers: dict[str, int] = {}
 
-    def shown(token: re.Match[str]) -> str:
-        url = passages[int(token.group(1)) - 1].url
-        if not url.startswith(("http://", "https://")):
+    def shown(found: re.Match[str]) -> str:
+        url = passages[int(found.group(1)) - 1].url
+        if not _has_address(passages[int(found.group(1)) - 1]):
             return ""
         number = numbers.setdefault(url, len(numbers) + 1)
         return f'<sup><a href="{escape(url)}">[{number}]</a></sup>'

@@ -14,6 +14,7 @@ from igny8.ai.prompts.fence import line
 from igny8.ai.providers.prompted.article.about import About
 from igny8.ai.providers.prompted.checking import refuse_foreign
 from igny8.ai.providers.prompted.desk import Desk
+from igny8.ai.providers.prompted.material import rows
 from igny8.ai.providers.prompted.requests import Requests
 
 LONGEST_TITLE: Final = 60
@@ -38,7 +39,7 @@ def write_meta(desk: Desk, about: About, beginning: str, headings: Sequence[str]
 def request_of(requests: Requests, about: About, beginning: str, headings: Sequence[str]) -> Request[MetaAnswer]:
     """What is asked about the article that was written."""
     article = "\n".join([beginning[:_BEGINNING], "", *(f"- {heading}" for heading in headings)])
-    data = {**about.data, "article": article}
+    data = {**about.data, "article": article, "repair": rows(about.given.repair)}
     return requests.request("article_meta", data=data, answer=MetaAnswer, max_tokens=2_000)
 
 
