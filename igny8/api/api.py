@@ -7,11 +7,39 @@ from typing import Final
 from ninja import NinjaAPI, Router
 
 from igny8 import __version__
-from igny8.api import automation, errors, me
+from igny8.api import (
+    accounts,
+    audit,
+    automation,
+    content,
+    errors,
+    images,
+    invitations,
+    knowledge,
+    me,
+    notes,
+    notifications,
+    setup,
+    tokens,
+    versions,
+)
 
+for below in (invitations.router, audit.router):
+    accounts.router.add_router("", below)
+for below in (versions.router, notes.content_router, images.content_router):
+    content.router.add_router("", below)
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
+    "setup/": setup.router,
     "automation/": automation.router,
+    "accounts/": accounts.router,
+    "invitation/": invitations.offers,
+    "tokens/": tokens.router,
+    "notifications/": notifications.router,
+    "content/": content.router,
+    "images/": images.router,
+    "knowledge/": knowledge.router,
+    "notes/": notes.router,
 }
 
 api = NinjaAPI(

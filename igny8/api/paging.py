@@ -6,6 +6,7 @@ import base64
 import json
 from typing import Any, Final, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import F, Model, OrderBy, Q, QuerySet
 
 from igny8.lib.errors import Invalid
@@ -21,7 +22,12 @@ def page(
     of the next page: None on the last one. Raises `Invalid` for a cursor that isn't one of this sort."""
     field, descending = sort.removeprefix("-"), sort.startswith("-")
     if cursor:
-        rows = rows.filter(_after(field, descending, *_read(cursor, sort)))
+        try:
+            rows = rows.filter(_after(field, descending, *_read(cursor, sort)))
+        except (ValueError, TypeError, RecursionError, ValidationError) as error:
+            raise Invalid(
+                "This cursor is not one of this list. Begin again without it.", fields={"cursor": "unknown"}
+            ) from error
     ordered = rows.order_by(*_order(field, descending))
     found = list(ordered[: limit + 1])
     if len(found) <= limit:
@@ -60,14 +66,9 @@ def _written(sort: str, value: Any, key: Any) -> str:
 
 
 def _read(cursor: str, sort: str) -> tuple[Any, Any]:
-    try:
-        told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if not isinstance(told, list) or len(told) != 3 or told[0] != sort or not isinstance(told[2], str):
-            raise ValueError("not a cursor of this list")
-        if not isinstance(told[1], int | float | str | None):
-            raise TypeError("not a value to go on from")
-    except (ValueError, TypeError) as error:
-        raise Invalid(
-            "This cursor is not one of this list. Begin again without it.", fields={"cursor": "unknown"}
-        ) from error
+    told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    if not isinstance(told, list) or len(told) != 3 or told[0] != sort or not isinstance(told[2], str):
+        raise ValueError("not a cursor of this list")
+    if not isinstance(told[1], int | float | str | None) or "\0" in f"{told[1]}{told[2]}":
+        raise TypeError("not a value to go on from")
     return told[1], told[2]

@@ -8,6 +8,7 @@ import click
 from django.db import connection
 
 from igny8 import __version__
+from igny8.access import setup
 from igny8.cli import workers
 from igny8.cli.answer import Answer, aside
 from igny8.cli.command import Command, address_options
@@ -44,3 +45,11 @@ def announce(address: str) -> None:
     screen.print(f"IGNY8 {__version__} is up at {address}", markup=False)
     screen.print(f"{workers.threads()} worker threads, the scheduler, {kind}; data in {workers.home()}", soft_wrap=True)
     screen.print("Ctrl-C ends it.", markup=False)
+    invite_first_person()
+
+
+def invite_first_person() -> None:
+    """Print the set-up link while nobody has an account; only whoever started this sees it."""
+    if setup.is_open():
+        link = setup.link()
+        aside().print(f"Set-up link (makes you the owner): {link}", markup=False, soft_wrap=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from igny8.models.automation import AutomationConfig
 from igny8.models.calls import AICall, AICallText, IdempotencyKey, Token
-from igny8.models.content import Content, ContentPrint, ContentVersion, Image
+from igny8.models.content import Content, ContentPrint, ContentVersion, Image, Note
+from igny8.models.doors import CacheEntry, Invitation, RateCount
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
+from igny8.models.notifications import Notification, NotificationChoice
 from igny8.models.prompts import PromptVersion
 from igny8.models.providers import ProviderChoice, ProviderKey
 from igny8.models.runs import AutomationRun, RunEvent, RunStage, RunStep
@@ -20,6 +22,7 @@ __all__ = [
     "AuditEntry",
     "AutomationConfig",
     "AutomationRun",
+    "CacheEntry",
     "Cluster",
     "Content",
     "ContentIdea",
@@ -29,14 +32,19 @@ __all__ = [
     "IdempotencyKey",
     "Image",
     "ImportJob",
+    "Invitation",
     "Keyword",
     "KeywordVector",
     "Membership",
+    "Note",
+    "Notification",
+    "NotificationChoice",
     "Passage",
     "PassageSource",
     "PromptVersion",
     "ProviderChoice",
     "ProviderKey",
+    "RateCount",
     "RunEvent",
     "RunStage",
     "RunStep",

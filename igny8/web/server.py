@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import ipaddress
 import socket
 import threading
 from collections.abc import Iterator
@@ -10,10 +11,12 @@ from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
+from django.conf import settings
 
 from igny8.lib.errors import Conflict, Igny8Error, Invalid
 
 APPLICATION: Final = "igny8.config.asgi:application"
+_BACKLOG: Final = 2_048
 _GRACE_SECONDS: Final = 2  # for requests in flight; streams never end by themselves
 
 
@@ -56,9 +59,24 @@ def address(bound: socket.socket) -> str:
     return f"http://{shown}:{port}"
 
 
+def take_name(bound: socket.socket) -> None:
+    """Where nobody has said in IGNY8_BASE_URL what this server is called: begin links with where it listens.
+
+    Who serves the network without a name answers to any: no link and no cookie depends on it. On this machine alone
+    it answers to this machine's names, which no page of another site can claim.
+    """
+    if settings.IGNY8_BASE_URL_IS_GIVEN:
+        return
+    settings.IGNY8_BASE_URL = address(bound)
+    if not ipaddress.ip_address(bound.getsockname()[0]).is_loopback:
+        settings.ALLOWED_HOSTS = ["*"]
+
+
 @contextmanager
 def serving(bound: socket.socket, ended: threading.Event, *, is_verbose: bool) -> Iterator[None]:
     """Serve for as long as the block runs; `ended` is set if the server ends by itself. Closes the socket."""
+    take_name(bound)
+    bound.listen(_BACKLOG)  # who comes before the application is loaded waits, and isn't refused
     server = uvicorn.Server(
         uvicorn.Config(
             APPLICATION,

@@ -107,6 +107,8 @@ def test_every_duty_is_there() -> None:
         "prune the log",
         "forget prompts and answers",
         "seal keys anew",
+        "prune notifications",
+        "tidy the doors",
         "remove orphaned images",
     ]
     assert scheduler.duties()[0].sooner is tick.seconds_to_next_slot
