@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from igny8.automation.money import first_item_beyond_caps
 from igny8.automation.snapshot import snapshot
 from igny8.credits import budgets
 from igny8.credits.ledger import are_unlimited
@@ -16,7 +17,11 @@ from igny8.pipeline.stage import Batch
 
 def lacking_for_one_item(site: Site) -> str | None:
     """Why the site can't pay one item of a run now, in words; None if it can."""
-    needed = price_of_first_item(site, snapshot(site))
+    settings = snapshot(site)
+    beyond = first_item_beyond_caps(site, settings)
+    if beyond is not None:
+        return beyond.message
+    needed = price_of_first_item(site, settings)
     if needed == 0:
         return None
     site.account.refresh_from_db(fields=["credit_balance"])

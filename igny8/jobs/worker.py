@@ -19,6 +19,7 @@ from igny8.automation.due import seconds_to_next
 from igny8.automation.lease import Claim, give_back_all, renew
 from igny8.automation.sweep import sweep
 from igny8.automation.work import work_step
+from igny8.gateway import limiter
 from igny8.jobs.bell import EmbeddedBell
 from igny8.jobs.roll import Entry, strike_dead, worker_name
 from igny8.planning.import_work import claim_import, give_back_imports, work_import
@@ -59,12 +60,14 @@ class Worker:
         self._stopping.set()
         with self._claiming:
             self._bell.ring_here()  # nothing is claimed from here on; each waiter that ends wakes the next
+        limiter.interrupt()  # who only waits for a provider's limit goes home at once
         until = time.monotonic() + seconds
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
         if self._held:
             given_back = give_back_all(self.name, crashed=False)
             _log.info("gave back %d steps that could not be finished in %.0f s", given_back, seconds)
+        limiter.resume()
         self._ended.set()
         self._bell.stop_listening()
         if self._entry is not None:

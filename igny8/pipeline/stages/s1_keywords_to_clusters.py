@@ -39,7 +39,7 @@ class ClusterKeywords:
         grouper = Grouper(
             site=kit.site,
             granularity=str(kit.settings.get("granularity", "balanced")),
-            provider=kit.ai.provider_of("embed"),
+            space=kit.ai.vector_space(),
             embed=kit.ai.embed,
             log=lambda level, message: kit.log("warning" if level == "warning" else "info", message),
         )
