@@ -15,7 +15,7 @@ from igny8.gateway.choices import Choice, Chooser, choose
 from igny8.gateway.known import Known
 from igny8.gateway.metered import MeteredAI
 from igny8.gateway.metered_client import Meter
-from igny8.models import AICall, Site
+from igny8.models import AICall, ProviderKey, Site
 from tests.flow.engine.rows import make_site
 from tests.flow.gateway.doubles import make_key, make_step
 
@@ -181,7 +181,7 @@ def test_the_offline_provider_can_take_over(asked: Asked, site: Site) -> None:
 
 def test_a_provider_that_is_no_more_pauses_the_run(asked: Asked, site: Site) -> None:
     choose(Chooser(site.account), {"generate_ideas": Choice("second")})
-    site.account.provider_keys.filter(name="second").delete()
+    ProviderKey.objects.filter(account=site.account, name="second").delete()
     with pytest.raises(KeyRefused, match="is no more"):
         _ai(site)[0].generate_ideas(GIVEN)
 
