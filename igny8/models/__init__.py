@@ -8,6 +8,7 @@ from igny8.models.content import Content, ContentPrint, ContentVersion, Image, N
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
+from igny8.models.prompts import PromptVersion
 from igny8.models.runs import AutomationRun, RunEvent, RunStage, RunStep
 from igny8.models.tenants import Account, AuditEntry, Membership, Sector, Site, User
 
@@ -32,6 +33,7 @@ __all__ = [
     "Note",
     "Passage",
     "PassageSource",
+    "PromptVersion",
     "RunEvent",
     "RunStage",
     "RunStep",

@@ -13,6 +13,7 @@ from igny8.ai.errors import InvalidOutput, ProviderError, Refused
 from igny8.ai.functions.common import ContentStructure, ContentType, Intent, TargetKeyword
 from igny8.ai.functions.generate_content import GenerateContentInput, GenerateContentOutput, KnowledgePassage
 from igny8.editing import rewriting
+from igny8.editing.structure import still_there
 from igny8.editing.versions import keep_ai_versions
 from igny8.knowledge.citing import verified
 from igny8.knowledge.embedding import Embedder
@@ -127,11 +128,11 @@ def _reserve(task: Task) -> int:
         return 0  # work refuses it for the same reason
 
 
-def _write(task: Task, old: Content | None, kit: Kit) -> _Written:
+def given_for(task: Task, kit: Kit) -> GenerateContentInput:
+    """What the writer is told of a task. Raises `Invalid` where its brief or its form can't be read."""
     brief = _brief(task)
     content_type, structure = _form(task)
-    passages = _passages(task, brief, kit)
-    given = GenerateContentInput(
+    return GenerateContentInput(
         site=site_context(kit.site).model_copy(update={"audience": brief.audience or kit.site.audience}),
         title=task.title,
         description=task.description,
@@ -143,12 +144,16 @@ def _write(task: Task, old: Content | None, kit: Kit) -> _Written:
         outline=brief.outline,
         target_words=brief.target_words,
         notes=brief.notes,
-        passages=passages,
+        passages=_passages(task, brief, kit),
     )
+
+
+def _write(task: Task, old: Content | None, kit: Kit) -> _Written:
+    given = given_for(task, kit)
     if old is not None:
-        given = given.model_copy(update=rewriting.asked_of_writer(old, brief.notes))
+        given = given.model_copy(update=rewriting.asked_of_writer(old, given.notes))
     first = _draft(task, old, given, kit)
-    written = _Written(task, first, words_reserve(brief.target_words), old=old)
+    written = _Written(task, first, words_reserve(given.target_words), old=old)
     report = first.checked.report
     is_wanted = bool(kit.settings.get("quality_repair", True))
     if repair.is_worth_it(report, provider=first.content.provider, is_wanted=is_wanted):
@@ -159,7 +164,7 @@ def _write(task: Task, old: Content | None, kit: Kit) -> _Written:
 def _draft(task: Task, old: Content | None, given: GenerateContentInput, kit: Kit) -> _Draft:
     content = _content(task, kit.ai.generate_content(given), given.passages, kit)
     if old is not None:
-        content.pk, content.slug = old.pk, old.slug  # so that it isn't compared with itself
+        rewriting.take_over(old, content)
     return _Draft(content, check(content, kit.site, _embedder(kit)))
 
 
@@ -171,6 +176,8 @@ def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
     title, had = first.content.title, first.checked.report.score
     try:
         second = _draft(written.task, written.old, again, kit)
+        # Which headings are questions and steps was found out when they were written.
+        second.content.structured_data = still_there(first.content.structured_data, second.content.body)
     except (ProviderError, Invalid) as error:
         # The first text is written and paid for: a repair that fails never costs it.
         kit.log("warning", f"“{title}”: could not be mended, and is kept as it was (score {had}): {error}")
@@ -218,6 +225,7 @@ def _content(task: Task, answer: GenerateContentOutput, passages: list[Knowledge
         meta_description=one_line(answer.meta_description, 500),
         word_count=count,
         citations=[citation.model_dump(mode="json") for citation in citations],
+        structured_data=still_there(answer.model_dump(include={"faq", "steps"}), body),
         provider=kit.ai.provider_of(FUNCTION),
         is_brief=answer.is_brief,
         priority=task.priority,

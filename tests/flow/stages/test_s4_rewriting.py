@@ -118,7 +118,9 @@ def test_a_rewrite_that_is_refused_is_parked_and_can_be_retried(written: Content
 
 def test_a_mended_rewrite_leaves_both_texts(written: Content, ann: User) -> None:
     def write(given: GenerateContentInput) -> GenerateContentOutput:
-        return article("<h2>T</h2><p>[insert a table here] " + "x " * 50 + "</p>" if given.repair == ["Add a table."] else _GOOD)
+        return article(
+            "<h2>T</h2><p>[insert a table here] " + "x " * 50 + "</p>" if given.repair == ["Add a table."] else _GOOD
+        )
 
     review.ask_for_changes(written, user=ann, instruction="Add a table.", rewrite=True)
     kit, ai = answering(written.site, write)
