@@ -19,7 +19,7 @@ def describe_me(who: Principal | None) -> dict[str, Any]:
         sites = list(sites_in_reach(who))
     return {
         "user": who and {"id": who.user.pk, "email": who.user.email, "name": who.user.name},
-        "account": membership and _account(membership),
+        "account": membership and describe_account(membership),
         "role": membership and str(membership.role),
         "sites": sites,
         "planner_enabled": any(site.planner_enabled for site in sites),
@@ -28,7 +28,19 @@ def describe_me(who: Principal | None) -> dict[str, Any]:
     }
 
 
-def _account(membership: Membership) -> dict[str, Any]:
+def describe_joined(membership: Membership) -> dict[str, Any]:
+    """Somebody who has just come in."""
+    membership.account.refresh_from_db()
+    return {
+        "user_id": membership.user_id,
+        "email": membership.user.email,
+        "account": describe_account(membership),
+        "role": str(membership.role),
+    }
+
+
+def describe_account(membership: Membership) -> dict[str, Any]:
+    """An account, as a member sees it."""
     account = membership.account
     return {
         "id": account.pk,

@@ -21,9 +21,9 @@ _MOST_ID = 9_223_372_036_854_775_807
 
 def account_in_reach(who: Principal, account_id: int | None = None) -> Account:
     """The account of that id, or without one the account that the user came into first."""
-    memberships = Membership.objects.filter(user=who.user).select_related("account").order_by("id")
+    memberships = accounts_in_reach(who)
     if account_id is not None:
-        memberships = memberships.filter(account_id=_storable(account_id))
+        memberships = memberships.filter(account_id=storable(account_id))
     membership = memberships.first()
     if membership is None:
         raise NotFound("There is no such account.")
@@ -36,18 +36,38 @@ def site_in_reach(who: Principal, site_id: int) -> Site:
     return in_reach(who, Site.objects.select_related("account"), site_id, account="account", kind="site")
 
 
+def account_and_site(who: Principal, account_id: int | None, site_id: int | None) -> tuple[Account, Site | None]:
+    """A site with its account; without one the account that is named, or the one that the user came into first."""
+    if site_id is None:
+        return account_in_reach(who, account_id), None
+    site = site_in_reach(who, site_id)
+    if account_id not in {None, site.account_id}:
+        raise NotFound("There is no such site in this account.")
+    return site.account, site
+
+
 def in_reach(
     who: Principal, rows: QuerySet[_Row], key: Any, *, account: str = "site__account", kind: str = "object"
 ) -> _Row:
     """The row of `rows` with that primary key; `account` is the path from it to its account."""
     if isinstance(key, int):
-        key = _storable(key)
+        key = storable(key)
     found = rows.filter(pk=key, **{f"{account}__memberships__user": who.user})
     row = found.annotate(reached_as=F(f"{account}__memberships__role")).first()
     if row is None:
         raise NotFound(f"There is no such {kind}.")
     _check(who, getattr(row, "reached_as"))  # noqa: B009 - annotated, so unknown to the type
     return row
+
+
+def accounts_in_reach(who: Principal) -> QuerySet[Membership]:
+    """Their accounts with their role in each, by when they came in."""
+    return Membership.objects.filter(user=who.user).select_related("account").order_by("id")
+
+
+def role_in(who: Principal, account: Account) -> str:
+    """Their role in the account; "" if they have left it."""
+    return Membership.objects.filter(user=who.user, account=account).values_list("role", flat=True).first() or ""
 
 
 def sites_in_reach(who: Principal, account: Account | None = None) -> QuerySet[Site]:
@@ -63,6 +83,6 @@ def _check(who: Principal, role: str) -> None:
         )
 
 
-def _storable(key: int) -> int:
+def storable(key: int) -> int:
     """An id that no column could hold names nothing."""
     return key if -_MOST_ID <= key <= _MOST_ID else 0

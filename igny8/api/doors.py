@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest
 from ninja.security import APIKeyCookie, HttpBearer
 from ninja.security.base import AuthBase
 from typing_extensions import override
 
+from igny8.access import limits
 from igny8.access.policy import Need, scopes_allow
 from igny8.access.principals import Forbidden, Principal, Unauthenticated, signed_in
 from igny8.access.tokens import note_use, token_for
+
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Bearer(HttpBearer):
@@ -38,7 +42,7 @@ class Bearer(HttpBearer):
                 needs=str(self.need),
             )
         note_use(found)
-        return Principal(found.user, self.need, found)
+        return _counted(request, Principal(found.user, self.need, found))
 
 
 class Session(APIKeyCookie):
@@ -56,11 +60,18 @@ class Session(APIKeyCookie):
         if user is None:  # before the CSRF check: who isn't signed in hears of that first
             return None
         self._get_key(request)
-        return Principal(user, self.need)
+        return _counted(request, Principal(user, self.need))
 
     @override
     def authenticate(self, request: HttpRequest, key: str | None) -> Principal | None:
         raise NotImplementedError  # never called: Django's session middleware has done it
+
+
+def _counted(request: HttpRequest, who: Principal) -> Principal:
+    """Refuse who changes things too often, before anything is done."""
+    if request.method not in _SAFE:
+        limits.count("write", str(who), most=settings.IGNY8_WRITES_PER_MINUTE)
+    return who
 
 
 _DOORS: Final[dict[Need, list[AuthBase]]] = {need: [Bearer(need), Session(need)] for need in Need}

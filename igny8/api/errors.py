@@ -49,7 +49,10 @@ def answer(status: int, code: str, message: str, extra: dict[str, Any] | None = 
 
 
 def _expected(request: HttpRequest, error: Any) -> HttpResponse:
-    return answer(error.status, error.code, error.message, error.extra)
+    response = answer(error.status, error.code, error.message, error.extra)
+    if error.status == 429 and "wait" in error.extra:
+        response["Retry-After"] = str(error.extra["wait"])
+    return response
 
 
 def _invalid(request: HttpRequest, error: Any) -> HttpResponse:

@@ -16,6 +16,7 @@ from igny8.automation.config import following_slot
 from igny8.automation.controls import RunActive, active_run
 from igny8.automation.log import log_event, log_site_event
 from igny8.automation.start import start_run
+from igny8.automation.tell import tell_skipped
 from igny8.lib import clock, zones
 from igny8.lib.database import patiently
 from igny8.models import AutomationConfig, AutomationRun, Site
@@ -99,6 +100,7 @@ def _skip(site: Site, slot: datetime, planned: str, lacking: str) -> None:
     audit.record(
         account=site.account, actor=ACTOR, action="schedule.skipped", target=site.domain, site=site.pk, **facts
     )
+    tell_skipped(site, message, **facts)
     _log.warning("%s: %s", site.domain, message)
 
 

@@ -8,9 +8,11 @@ import click
 from django.db import connection
 
 from igny8 import __version__
+from igny8.access import setup
 from igny8.cli import workers
 from igny8.cli.answer import Answer, aside
 from igny8.cli.command import Command, address_options
+from igny8.cli.serving import serving_all
 from igny8.jobs.signals import ending_on
 from igny8.jobs.supervise import supervise
 from igny8.web import server
@@ -32,7 +34,7 @@ def command(host: str, port: int, verbose: bool) -> Answer:
 def run_all(*, host: str, port: int, is_verbose: bool) -> None:
     """Serve and work until SIGTERM or Ctrl-C."""
     bound = server.listen(host, port)
-    with ending_on(signal.SIGTERM, signal.SIGINT) as ended, server.serving(bound, ended, is_verbose=is_verbose):
+    with ending_on(signal.SIGTERM, signal.SIGINT) as ended, serving_all(bound, ended, is_verbose=is_verbose):
         announce(server.address(bound))
         supervise(workers.worker_command(is_verbose=is_verbose), ended)
 
@@ -44,3 +46,11 @@ def announce(address: str) -> None:
     screen.print(f"IGNY8 {__version__} is up at {address}", markup=False)
     screen.print(f"{workers.threads()} worker threads, the scheduler, {kind}; data in {workers.home()}", soft_wrap=True)
     screen.print("Ctrl-C ends it.", markup=False)
+    invite_first_person()
+
+
+def invite_first_person() -> None:
+    """Print the set-up link while nobody has an account; only whoever started this sees it."""
+    if setup.is_open():
+        link = setup.link()
+        aside().print(f"Set-up link (makes you the owner): {link}", markup=False, soft_wrap=True)

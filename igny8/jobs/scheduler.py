@@ -12,10 +12,12 @@ from typing import Final
 from django.conf import settings
 from django.db import close_old_connections, connections
 
+from igny8.access.tidy import tidy_doors
 from igny8.automation.log import prune_events
 from igny8.automation.sweep import sweep
 from igny8.automation.tick import seconds_to_next_slot, tick
 from igny8.jobs.tidy import remove_orphans
+from igny8.notifications.notify import prune_notifications
 
 TICK_SECONDS: Final = 60.0
 DAY_SECONDS: Final = 86_400.0
@@ -41,6 +43,8 @@ def duties() -> list[Duty]:
         Duty("tick", tick, TICK_SECONDS, seconds_to_next_slot),
         Duty("sweep", sweep, settings.IGNY8_SWEEP_SECONDS),
         Duty("prune the log", lambda: prune_events(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
+        Duty("prune notifications", lambda: prune_notifications(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
+        Duty("tidy the doors", tidy_doors, DAY_SECONDS),
         Duty("remove orphaned images", remove_orphans, DAY_SECONDS),
     ]
 

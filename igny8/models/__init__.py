@@ -5,9 +5,11 @@ from __future__ import annotations
 from igny8.models.automation import AutomationConfig
 from igny8.models.calls import AICall, IdempotencyKey, Token
 from igny8.models.content import Content, ContentPrint, ContentVersion, Image, Note
+from igny8.models.doors import CacheEntry, Invitation, RateCount
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
+from igny8.models.notifications import Notification, NotificationChoice
 from igny8.models.prompts import PromptVersion
 from igny8.models.runs import AutomationRun, RunEvent, RunStage, RunStep
 from igny8.models.tenants import Account, AuditEntry, Membership, Sector, Site, User
@@ -18,6 +20,7 @@ __all__ = [
     "AuditEntry",
     "AutomationConfig",
     "AutomationRun",
+    "CacheEntry",
     "Cluster",
     "Content",
     "ContentIdea",
@@ -27,13 +30,17 @@ __all__ = [
     "IdempotencyKey",
     "Image",
     "ImportJob",
+    "Invitation",
     "Keyword",
     "KeywordVector",
     "Membership",
     "Note",
+    "Notification",
+    "NotificationChoice",
     "Passage",
     "PassageSource",
     "PromptVersion",
+    "RateCount",
     "RunEvent",
     "RunStage",
     "RunStep",

@@ -33,6 +33,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
+    is_made_up = models.BooleanField(default=False)  # holds the demo's place until a person comes
     created_at = models.DateTimeField(default=clock.now)
 
     USERNAME_FIELD = "email"
@@ -42,6 +43,10 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
+
+    @override
+    def __str__(self) -> str:
+        return self.email
 
 
 class Account(models.Model):
@@ -131,4 +136,7 @@ class AuditEntry(models.Model):
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["account", "-id"], name="audit_by_account")]
+        indexes: ClassVar = [
+            models.Index(fields=["account", "-id"], name="audit_by_account"),
+            models.Index(fields=["account", "action", "-id"], name="audit_by_action"),
+        ]

@@ -10,12 +10,14 @@ from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from igny8.access.tokens import create_token
+from igny8.access.users import create_user
 from igny8.credits.grants import grant
 from igny8.models import Account, AutomationConfig, Membership, Site, User
+from tests.api import refusals
 
 
 def person(name: str) -> User:
-    return User.objects.create_user(f"{name}@example.org", f"{name} has a password", name=name.title())
+    return create_user(email=f"{name}@example.org", password=f"{name} has a password", name=name.title())
 
 
 @dataclass
@@ -78,7 +80,9 @@ class Caller:
         given: dict[str, Any] = {"headers": {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}}
         if body is not None:
             given |= {"data": body, "content_type": "application/json"}
-        return self.client.generic(method, f"/api/v1/{path}", **_encoded(given))
+        answer = self.client.generic(method, f"/api/v1/{path}", **_encoded(given))
+        refusals.check(method, path, answer)
+        return answer
 
     def _send_form(self, method: str, path: str, body: Form, headers: dict[str, str]) -> Any:
         given = {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}

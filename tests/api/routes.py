@@ -6,7 +6,7 @@ id (else with `{}`), both from `tests.api.samples`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
@@ -24,6 +24,21 @@ from tests.api.people import World
 # Operation ids that anybody may ask: each has a reason.
 PUBLIC: Final = {
     "me",  # answers 200 always, and null to nobody
+    "setup_state",  # asked before anybody can have an account
+    "set_up",  # the link's token opens it, once
+    "look_at_invitation",  # the link's token opens it
+    "join",  # the link's token opens it, once
+}
+# Operation ids of what is one's own: to a stranger they show, and change, the stranger's.
+PERSONAL: Final = {
+    "rename_me",
+    "list_accounts",
+    "list_tokens",
+    "create_token",
+    "list_notifications",
+    "read_notifications",
+    "get_notification_settings",
+    "change_notification_settings",
 }
 # Operation ids of requests that only look, although they are POST: each has a reason.
 LOOKING: Final = {
@@ -31,6 +46,10 @@ LOOKING: Final = {
 }
 _SAMPLES: Final = [import_module(found.name) for found in iter_modules(samples.__path__, f"{samples.__name__}.")]
 BODIES: Final[dict[str, Any]] = {name: body for module in _SAMPLES for name, body in module.BODIES.items()}
+# What must be so before the routes of these operation ids can give a good answer.
+PREPARE: Final[dict[str, Callable[[World], Any]]] = {
+    name: prepare for module in _SAMPLES for name, prepare in getattr(module, "PREPARE", {}).items()
+}
 
 
 def fill(world: World) -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from igny8.access.policy import Need, Role, role_may, scopes_allow
 from tests.api.people import Caller, World
-from tests.api.routes import BODIES, LOOKING, PUBLIC, Route, all_routes, fill
+from tests.api.routes import BODIES, LOOKING, PERSONAL, PUBLIC, Route, all_routes, fill
 
 pytestmark = pytest.mark.django_db
 ROUTES = all_routes()
 GUARDED = [route for route in ROUTES if route.id not in PUBLIC]
+SHARED = [route for route in GUARDED if route.id not in PERSONAL]
 each_guarded = pytest.mark.parametrize("route", GUARDED, ids=lambda route: f"{route.method} {route.path}")
 
 
@@ -29,7 +30,7 @@ def test_there_are_routes_and_their_operation_ids_are_unique() -> None:
     ids = [route.id for route in ROUTES]
     assert len(ids) == len(set(ids)) > 10
     assert "None" not in ids
-    assert set(ids) >= PUBLIC | set(BODIES)
+    assert set(ids) >= PUBLIC | PERSONAL | set(BODIES)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
@@ -44,9 +45,19 @@ def test_without_a_session_it_is_401(route: Route, filled: World, nobody: Caller
     assert _status(nobody, route, filled) == (401, "unauthenticated")
 
 
-@each_guarded
+@pytest.mark.parametrize("route", SHARED, ids=lambda route: f"{route.method} {route.path}")
 def test_a_stranger_gets_404(route: Route, filled: World, charlie: Caller) -> None:
     assert _status(charlie, route, filled) == (404, "not_found")
+
+
+@pytest.mark.parametrize(
+    "route", [route for route in GUARDED if route.id in PERSONAL], ids=lambda route: f"{route.method} {route.path}"
+)
+def test_a_stranger_sees_and_changes_only_what_is_theirs(route: Route, filled: World, charlie: Caller) -> None:
+    assert "{" not in route.path
+    answer = charlie(route.method, route.address(filled.ids), route.body)
+    assert answer.status_code in {200, 201}
+    assert not [name for name in ("Alice", "alice@", "socks") if name in answer.content.decode()]
 
 
 @each_guarded

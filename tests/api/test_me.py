@@ -38,6 +38,32 @@ def test_a_program_is_told_whose_token_it_has(world: World) -> None:
     assert Caller(world.alice, scopes=["read"]).get("me/").json()["user"]["email"] == "alice@example.org"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "  two  spaces ",
+        "\x01\x02\x1b[0;31m",
+        "\u3000\u2028",
+        "社會科學院",
+        "Ṱ̺̺̕o͞",
+        "🏳0🌈️",
+        "<script>alert(1)</script>",
+        "'; DROP--",
+    ],
+)
+def test_a_name_is_kept_as_it_is_written(world: World, alice: Caller, name: str) -> None:
+    assert alice.patch("me/", {"name": name}).json()["name"] == name
+    assert alice.get("me/").json()["user"]["name"] == name
+    assert alice.post("tokens/", {"name": name}).json()["name"] == name
+
+
+@pytest.mark.parametrize("name", ["\0", "x" * 201, 7, None])
+def test_a_name_that_cannot_be_kept_is_refused(world: World, alice: Caller, name: object) -> None:
+    refused = alice.patch("me/", {"name": name})
+    assert (refused.status_code, list(refused.json()["extra"]["fields"])) == (422, ["name"])
+
+
 def test_a_wrong_token_is_refused(nobody: Caller) -> None:
     nobody.headers["Authorization"] = "Bearer igny8_wrong"
     answer = nobody.get("me/")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from ninja import Schema
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
+
+from igny8.api.schemas.strict import StrictBody
 
 MOST_ID: Final = 9_223_372_036_854_775_807
 
@@ -43,8 +44,31 @@ Search = Annotated[Text, Field(max_length=200)]
 Id = Annotated[int, Field(ge=1, le=MOST_ID)]
 Cursor = Annotated[Text, Field(max_length=2_000)]
 
+NO_NUL = "^[^\\x00]*$"  # the one sign that PostgreSQL can't keep
+TOKEN = "^[A-Za-z0-9_-]*$"  # noqa: S105 - a pattern
+Line = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
+NonEmptyLine = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
+Email = Annotated[
+    str,
+    Field(
+        min_length=3,
+        max_length=254,
+        pattern=NO_NUL,
+        json_schema_extra={"format": "email", "examples": ["ana@example.com"]},
+    ),
+]
+Password = Annotated[
+    str,
+    Field(
+        min_length=8,
+        max_length=1_000,
+        pattern=NO_NUL,
+        description="8 to 1,000 characters, and not the e-mail address",
+        json_schema_extra={"format": "password", "writeOnly": True},
+    ),
+]
+Secret = Annotated[str, Field(min_length=1, max_length=200, pattern=TOKEN)]  # a token that a link holds
 
-class Body(Schema):
-    """Base of what comes in: what isn't known is refused."""
 
-    model_config = ConfigDict(extra="forbid")
+class Body(StrictBody):
+    """Base of what comes in: what isn't known is refused, and so is text for a number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from igny8.cli.health import machine, services
+from igny8.cli.health import machine, reach, services
 from igny8.cli.health.check import Check
 from igny8.lib.errors import Igny8Error
 
@@ -18,6 +18,9 @@ _LOOKS: dict[str, Callable[[], Check]] = {
     "text": services.writing,
     "pictures": services.pictures,
     "media": services.media,
+    "mail": reach.mail,
+    "address": reach.address,
+    "people": reach.people,
     "worker": services.worker,
     "runs": services.runs,
 }

@@ -62,6 +62,7 @@ def test_up_shows_the_run_and_stays_until_ctrl_c(process: Start, igny8_process: 
     whole = "".join(told)
     assert server.returncode == 0, whole
     assert "stage 1" in whole
+    assert "Set-up link" in whole
     assert "Completed" in whole
     found = re.search(r"([\d,]+) drafts with their images lie in (.*)", whole)
     assert found is not None

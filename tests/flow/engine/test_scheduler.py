@@ -105,6 +105,8 @@ def test_every_duty_is_there() -> None:
         "tick",
         "sweep",
         "prune the log",
+        "prune notifications",
+        "tidy the doors",
         "remove orphaned images",
     ]
     assert scheduler.duties()[0].sooner is tick.seconds_to_next_slot
