@@ -50,6 +50,7 @@ def describe_article(content: Content, facts: dict[str, Any], address_of: Addres
         "meta_description": content.meta_description,
         **checks_of(content),
         "citations": content.citations,
+        "structured_data": content.structured_data,
         "images": [describe_image(image, address_of) for image in images],
         "task": _task(content.task) if content.task else None,
         "rewrite_instruction": content.rewrite_instruction,

@@ -49,7 +49,7 @@ def articles_in(site: Site, filters: Filters | None = None) -> QuerySet[Content]
     rows = rows.filter(**{name: value for name, value in given.items() if value is not None})
     for condition in (_marked(wanted.marked), _search(wanted.search)):
         rows = rows.filter(condition)
-    return rows.select_related("task__cluster", "sector").defer("body", "citations", "checks")
+    return rows.select_related("task__cluster", "sector").defer("body", "citations", "checks", "structured_data")
 
 
 def _marked(marked: str | None) -> Q:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from igny8.editing.structure import still_there
 from igny8.editing.versions import keep_ai_versions
 from igny8.lib import clock
 from igny8.models import Content, ContentVersion
 
 _WRITTEN = (
     *("title", "body", "meta_title", "meta_description", "word_count", "citations", "provider", "is_brief"),
-    *("checks", "score", "repaired_at"),
+    *("structured_data", "checks", "score", "repaired_at"),
 )
 
 
@@ -30,6 +31,13 @@ def asked_of_writer(old: Content, notes: str) -> dict[str, Any]:
     if old.is_brief and not ContentVersion.objects.filter(content=old, author="person").exists():
         return told
     return {**told, "repair": [old.rewrite_instruction], "draft_html": old.body}
+
+
+def take_over(old: Content, new: Content) -> None:
+    """Let the unsaved text stand for the article that it is to become, so that it isn't compared with itself."""
+    new.pk, new.slug = old.pk, old.slug
+    if not any(new.structured_data.values()):  # who mends doesn't look for questions and steps again
+        new.structured_data = still_there(old.structured_data, new.body)
 
 
 def put_in_place(old: Content, new: Content, *, mended: Content | None = None) -> bool:

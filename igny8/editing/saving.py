@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from igny8.editing.checking import check_article
 from igny8.editing.states import expect, expect_no_rewrite, held, reopened
+from igny8.editing.structure import still_there
 from igny8.editing.versions import keep_person_version
 from igny8.lib.errors import Conflict, Invalid
 from igny8.lib.markup import sanitise
@@ -60,10 +61,11 @@ def save_article(
 def _save(now: Content, user: User, changed: dict[str, Any], *, is_autosave: bool) -> None:
     for name, value in changed.items():
         setattr(now, name, value)
+    now.structured_data = still_there(now.structured_data, now.body)
     now.word_count = count_words(text_of(now.body), now.site.language)
     now.version += 1
     reopened(now, user)
-    now.save(update_fields=[*changed, "word_count", "version", "status", "updated_at"])
+    now.save(update_fields=[*changed, "structured_data", "word_count", "version", "status", "updated_at"])
     keep_person_version(now, user, is_autosave=is_autosave)
 
 

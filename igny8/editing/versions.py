@@ -17,7 +17,10 @@ from igny8.models import Content, ContentVersion, User
 
 FOLDED: Final = timedelta(minutes=1)  # autosaves of one person within it are one version
 _MOST_NUMBER: Final = 2_147_483_647
-_KEPT: Final = ("title", "body", "meta_title", "meta_description", "word_count", "citations", "provider", "is_brief")
+_KEPT: Final = (
+    *("title", "body", "meta_title", "meta_description", "word_count"),
+    *("citations", "structured_data", "provider", "is_brief"),
+)
 
 
 def keep_ai_versions(content: Content, kind: ContentVersion.Kind, *, mended: Content | None = None) -> None:
@@ -60,7 +63,11 @@ def _values(content: Content) -> dict[str, Any]:
 
 def versions_of(content: Content) -> QuerySet[ContentVersion]:
     """All versions that are kept, without their bodies."""
-    return ContentVersion.objects.filter(content=content).select_related("user").defer("body", "citations")
+    return (
+        ContentVersion.objects.filter(content=content)
+        .select_related("user")
+        .defer("body", "citations", "structured_data")
+    )
 
 
 def version_of(content: Content, number: int) -> ContentVersion:

@@ -1434,6 +1434,7 @@ class Migration(migrations.Migration):
                 ("meta_description", models.CharField(blank=True, max_length=500)),
                 ("word_count", models.PositiveIntegerField(default=0)),
                 ("citations", models.JSONField(default=list)),
+                ("structured_data", models.JSONField(default=dict)),
                 ("provider", models.CharField(blank=True, max_length=64)),
                 ("is_brief", models.BooleanField(default=False)),
                 ("created_at", models.DateTimeField(default=igny8.lib.clock.now)),

@@ -133,6 +133,7 @@ class ContentVersion(models.Model):
     meta_description = models.CharField(max_length=500, blank=True)
     word_count = models.PositiveIntegerField(default=0)
     citations = models.JSONField(default=list)
+    structured_data = models.JSONField(default=dict)
     provider = models.CharField(max_length=64, blank=True)
     is_brief = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=clock.now)

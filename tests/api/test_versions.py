@@ -93,3 +93,13 @@ def test_versions_of_another_article_are_not_reached_through_this_one(
 ) -> None:
     other = an_article(world.site, "Other")
     assert alice.get(f"content/{other.pk}/versions/2/").status_code == 404
+
+
+def test_questions_follow_the_text_and_come_back_with_it(world: World, alice: Caller) -> None:
+    asked = {"faq": [{"question": "Wool", "answer": "Old."}, {"question": "Care", "answer": "Old."}], "steps": []}
+    content = an_article(world.site, "Asked", structured_data=asked)
+    alice.patch(f"content/{content.pk}/", {"version": 1, "body": "<h2>Care</h2><p>Wash it warm.</p>"})
+    told = alice.get(f"content/{content.pk}/").json()
+    assert told["structured_data"] == {"faq": [{"question": "Care", "answer": "Wash it warm."}], "steps": []}
+    alice.post(f"content/{content.pk}/restore/", {"number": 1})
+    assert alice.get(f"content/{content.pk}/").json()["structured_data"] == asked

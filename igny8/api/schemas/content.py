@@ -87,6 +87,7 @@ class ContentOut(ContentFactsOut):
     checked_version: int | None = Field(description="the version that `checks` and `score` are of")
     held: list[str] = Field(description="why the site's limits hold it; empty where they don't")
     citations: list[dict[str, Any]]
+    structured_data: dict[str, list[dict[str, str]]] = Field(description="questions and steps that JSON-LD speaks of")
     images: list[ImageOut]
     task: TaskOfContentOut | None
     rewrite_instruction: str

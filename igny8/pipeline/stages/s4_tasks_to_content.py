@@ -13,6 +13,7 @@ from igny8.ai.errors import InvalidOutput, ProviderError, Refused
 from igny8.ai.functions.common import ContentStructure, ContentType, Intent, TargetKeyword
 from igny8.ai.functions.generate_content import GenerateContentInput, GenerateContentOutput, KnowledgePassage
 from igny8.editing import rewriting
+from igny8.editing.structure import still_there
 from igny8.editing.versions import keep_ai_versions
 from igny8.gateway.spending import CapReached
 from igny8.knowledge.citing import verified
@@ -20,7 +21,6 @@ from igny8.knowledge.embedding import Embedder
 from igny8.knowledge.retrieval import retrieve
 from igny8.lib import clock
 from igny8.lib.errors import Invalid
-from igny8.lib.json_ld import present
 from igny8.lib.markup import sanitise
 from igny8.lib.text import count_words, one_line, slugify, text_of
 from igny8.models import Content, ContentIdea, ContentVersion, Site, Task
@@ -165,7 +165,7 @@ def _write(task: Task, old: Content | None, kit: Kit) -> _Written:
 def _draft(task: Task, old: Content | None, given: GenerateContentInput, kit: Kit) -> _Draft:
     content = _content(task, kit.ai.generate_content(given), given.passages, kit)
     if old is not None:
-        content.pk, content.slug = old.pk, old.slug  # so that it isn't compared with itself
+        rewriting.take_over(old, content)
     return _Draft(content, check(content, kit.site, _embedder(kit)))
 
 
@@ -178,7 +178,7 @@ def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
     try:
         second = _draft(written.task, written.old, again, kit)
         # Which headings are questions and steps was found out when they were written.
-        second.content.structured_data = _structured(first.content.structured_data, second.content.body)
+        second.content.structured_data = still_there(first.content.structured_data, second.content.body)
     except (ProviderError, CapReached, Invalid) as error:
         # The first text is written and paid for: a repair that fails never costs it.
         kit.log("warning", f"“{title}”: could not be mended, and is kept as it was (score {had}): {error}")
@@ -226,21 +226,11 @@ def _content(task: Task, answer: GenerateContentOutput, passages: list[Knowledge
         meta_description=one_line(answer.meta_description, 500),
         word_count=count,
         citations=[citation.model_dump(mode="json") for citation in citations],
-        structured_data=_structured(answer.model_dump(include={"faq", "steps"}), body),
+        structured_data=still_there(answer.model_dump(include={"faq", "steps"}), body),
         provider=kit.ai.provider_of(FUNCTION),
         is_brief=answer.is_brief,
         priority=task.priority,
     )
-
-
-def _structured(said: Mapping[str, Any], body: str) -> dict[str, list[dict[str, str]]]:
-    """Questions and steps that stand as headings of the harmless body, in the words that stand there."""
-    faq = present(body, [pair["question"] for pair in said["faq"]])
-    steps = present(body, [step["name"] for step in said["steps"]])
-    return {
-        "faq": [{"question": question, "answer": text} for question, text in faq],
-        "steps": [{"name": name, "text": text} for name, text in steps],
-    }
 
 
 def _save(written: list[_Written], kit: Kit) -> Tally:
