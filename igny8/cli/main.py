@@ -54,8 +54,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Set up": {
         "user": ("user", "Make users, set passwords."),
         "account": ("account", "List the accounts."),
-        "site": ("site", "Make and list sites."),
+        "site": ("site", "Make, change and list sites."),
         "knowledge": ("knowledge", "Add texts that drafts may quote."),
+        "prompt": ("prompt", "Show and change what models are told."),
         "credits": ("credits", "Grant credits, and show where they went."),
         "config": ("config", "Show and change how a site's automation is set up."),
         "token": ("token", "Make, list and revoke the tokens of programs."),

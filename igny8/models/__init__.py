@@ -10,6 +10,7 @@ from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
 from igny8.models.knowledge import Passage, PassageSource
 from igny8.models.notifications import Notification, NotificationChoice
+from igny8.models.prompts import PromptVersion
 from igny8.models.runs import AutomationRun, RunEvent, RunStage, RunStep
 from igny8.models.tenants import Account, AuditEntry, Membership, Sector, Site, User
 
@@ -37,6 +38,7 @@ __all__ = [
     "NotificationChoice",
     "Passage",
     "PassageSource",
+    "PromptVersion",
     "RateCount",
     "RunEvent",
     "RunStage",

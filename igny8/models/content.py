@@ -48,6 +48,8 @@ class Content(models.Model):
     meta_description = models.CharField(max_length=500, blank=True)
     word_count = models.PositiveIntegerField(default=0)  # counted from the body by Unicode segmentation
     citations = models.JSONField(default=list)  # the knowledge passages that it quotes
+    # {"faq": [{question, answer}], "steps": [{name, text}]}: headings of the body that JSON-LD speaks of
+    structured_data = models.JSONField(default=dict)
     checks = models.JSONField(default=list)  # what came of each check; see `igny8.quality`
     score = models.PositiveSmallIntegerField(null=True)  # 0-100; null for a brief
     repaired_at = models.DateTimeField(null=True)  # when the one repair by AI was tried, whichever text was kept

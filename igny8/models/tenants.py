@@ -97,6 +97,8 @@ class Site(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")  # IANA
     voice = models.TextField(blank=True)
     audience = models.TextField(blank=True)
+    words_to_avoid = models.JSONField(default=list)  # words and phrases that no text of the site may hold
+    image_style = models.TextField(blank=True)  # how its pictures look, for models that draw from words
     brands = models.JSONField(default=list)  # brand names, the site's own and others', for navigational intent
     planner_enabled = models.BooleanField(default=True)
     writer_enabled = models.BooleanField(default=True)

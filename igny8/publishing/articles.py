@@ -24,7 +24,9 @@ def articles_of(site: Site, *, statuses: Sequence[str] = (), ids: Sequence[int] 
 
     Raises `NotFound` where an id of `ids` is not the site's.
     """
-    found = Content.objects.filter(site=site).select_related("task__cluster", "task__idea", "sector").order_by("id")
+    found = (
+        Content.objects.filter(site=site).select_related("site", "task__cluster", "task__idea", "sector").order_by("id")
+    )
     if ids:
         missing = set(ids) - set(found.filter(pk__in=ids).values_list("pk", flat=True))
         if missing:

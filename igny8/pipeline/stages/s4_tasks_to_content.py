@@ -17,6 +17,7 @@ from igny8.knowledge.embedding import Embedder
 from igny8.knowledge.retrieval import retrieve
 from igny8.lib import clock
 from igny8.lib.errors import Invalid
+from igny8.lib.json_ld import present
 from igny8.lib.markup import sanitise
 from igny8.lib.text import count_words, one_line, slugify, text_of
 from igny8.models import Content, ContentIdea, ContentVersion, Site, Task
@@ -123,11 +124,11 @@ def _reserve(task: Task) -> int:
         return 0  # work refuses it for the same reason
 
 
-def _write(task: Task, kit: Kit) -> _Written:
+def given_for(task: Task, kit: Kit) -> GenerateContentInput:
+    """What the writer is told of a task. Raises `Invalid` where its brief or its form can't be read."""
     brief = _brief(task)
     content_type, structure = _form(task)
-    passages = _passages(task, brief, kit)
-    given = GenerateContentInput(
+    return GenerateContentInput(
         site=site_context(kit.site).model_copy(update={"audience": brief.audience or kit.site.audience}),
         title=task.title,
         description=task.description,
@@ -139,10 +140,14 @@ def _write(task: Task, kit: Kit) -> _Written:
         outline=brief.outline,
         target_words=brief.target_words,
         notes=brief.notes,
-        passages=passages,
+        passages=_passages(task, brief, kit),
     )
+
+
+def _write(task: Task, kit: Kit) -> _Written:
+    given = given_for(task, kit)
     first = _draft(task, given, kit)
-    written = _Written(task, first, words_reserve(brief.target_words))
+    written = _Written(task, first, words_reserve(given.target_words))
     report = first.checked.report
     is_wanted = bool(kit.settings.get("quality_repair", True))
     if repair.is_worth_it(report, provider=first.content.provider, is_wanted=is_wanted):
@@ -163,6 +168,8 @@ def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
     title, had = first.content.title, first.checked.report.score
     try:
         second = _draft(written.task, again, kit)
+        # Which headings are questions and steps was found out when they were written.
+        second.content.structured_data = _structured(first.content.structured_data, second.content.body)
     except (ProviderError, Invalid) as error:
         # The first text is written and paid for: a repair that fails never costs it.
         kit.log("warning", f"“{title}”: could not be mended, and is kept as it was (score {had}): {error}")
@@ -210,10 +217,21 @@ def _content(task: Task, answer: GenerateContentOutput, passages: list[Knowledge
         meta_description=one_line(answer.meta_description, 500),
         word_count=count,
         citations=[citation.model_dump(mode="json") for citation in citations],
+        structured_data=_structured(answer.model_dump(include={"faq", "steps"}), body),
         provider=kit.ai.provider_of(FUNCTION),
         is_brief=answer.is_brief,
         priority=task.priority,
     )
+
+
+def _structured(said: Mapping[str, Any], body: str) -> dict[str, list[dict[str, str]]]:
+    """Questions and steps that stand as headings of the harmless body, in the words that stand there."""
+    faq = present(body, [pair["question"] for pair in said["faq"]])
+    steps = present(body, [step["name"] for step in said["steps"]])
+    return {
+        "faq": [{"question": question, "answer": text} for question, text in faq],
+        "steps": [{"name": name, "text": text} for name, text in steps],
+    }
 
 
 def _save(written: list[_Written], kit: Kit) -> Tally:

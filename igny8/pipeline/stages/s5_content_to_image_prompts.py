@@ -89,9 +89,8 @@ class PlanImages:
 
 
 def _images(content: Content, kit: Kit) -> list[Image]:
-    headings = _sections(content)
-    given = _given(content, headings, kit)
-    return _rows(content, kit.ai.generate_image_prompts(given).images, [section.heading for section in headings])
+    given = given_for(content, kit)
+    return _rows(content, kit.ai.generate_image_prompts(given).images, [section.heading for section in given.sections])
 
 
 def _sections(content: Content) -> list[ArticleSection]:
@@ -101,7 +100,9 @@ def _sections(content: Content) -> list[ArticleSection]:
     return [ArticleSection(heading=one_line(each.heading, 300), summary=each.text[:_SUMMARY]) for each in shown]
 
 
-def _given(content: Content, headings: list[ArticleSection], kit: Kit) -> GenerateImagePromptsInput:
+def given_for(content: Content, kit: Kit) -> GenerateImagePromptsInput:
+    """What a provider is told of an article."""
+    headings = _sections(content)
     task = content.task
     cluster = task.cluster if task else None
     main_keyword, intent = content.title, Intent(cluster.intent) if cluster else Intent.INFORMATIONAL

@@ -83,25 +83,28 @@ class DrawImages:
         return f"{item.content.title}: {what}"
 
 
-def _draw(image: Image, kit: Kit) -> StoredImage:
+def given_for(image: Image, kit: Kit) -> GenerateImagesInput:
+    """What a provider is told of an image."""
     content = image.content
     cluster = content.task.cluster if content.task else None
     kind = ImageKind(image.kind)
     width, height = SIZES[kind]
-    answer = kit.ai.generate_images(
-        GenerateImagesInput(
-            site=site_context(kit.site),
-            prompt=image.prompt,
-            kind=kind,
-            title=image.title,
-            topic=cluster.name if cluster else "",
-            alt_text=image.alt_text,
-            width=width,
-            height=height,
-            quality=ImageQuality(kit.settings["image_quality"]),
-            seed=image.seed,
-        )
+    return GenerateImagesInput(
+        site=site_context(kit.site),
+        prompt=image.prompt,
+        kind=kind,
+        title=image.title,
+        topic=cluster.name if cluster else "",
+        alt_text=image.alt_text,
+        width=width,
+        height=height,
+        quality=ImageQuality(kit.settings["image_quality"]),
+        seed=image.seed,
     )
+
+
+def _draw(image: Image, kit: Kit) -> StoredImage:
+    answer = kit.ai.generate_images(given_for(image, kit))
     try:
         return store(answer.data, answer.mime_type)
     except (NotAnImage, ImageTooLarge) as error:
