@@ -11,16 +11,23 @@ from igny8.api import (
     accounts,
     audit,
     automation,
+    content,
     errors,
+    images,
     invitations,
+    knowledge,
     me,
+    notes,
     notifications,
     setup,
     tokens,
+    versions,
 )
 
-accounts.router.add_router("", invitations.router)
-accounts.router.add_router("", audit.router)
+for below in (invitations.router, audit.router):
+    accounts.router.add_router("", below)
+for below in (versions.router, notes.content_router, images.content_router):
+    content.router.add_router("", below)
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
     "setup/": setup.router,
@@ -29,6 +36,10 @@ ROUTERS: Final[dict[str, Router]] = {
     "invitation/": invitations.offers,
     "tokens/": tokens.router,
     "notifications/": notifications.router,
+    "content/": content.router,
+    "images/": images.router,
+    "knowledge/": knowledge.router,
+    "notes/": notes.router,
 }
 
 api = NinjaAPI(

@@ -60,6 +60,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16_000_000  # of a JSON body: a million characters, each written as \\uXXXX twice
 ROOT_URLCONF = "igny8.config.urls"
 STATIC_URL = "/static/"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from igny8.models.automation import AutomationConfig
 from igny8.models.calls import AICall, IdempotencyKey, Token
-from igny8.models.content import Content, ContentPrint, ContentVersion, Image
+from igny8.models.content import Content, ContentPrint, ContentVersion, Image, Note
 from igny8.models.doors import CacheEntry, Invitation, RateCount
 from igny8.models.ideas import ContentIdea, Task
 from igny8.models.keywords import Cluster, GroupingBasis, ImportJob, Keyword, KeywordVector
@@ -34,6 +34,7 @@ __all__ = [
     "Keyword",
     "KeywordVector",
     "Membership",
+    "Note",
     "Notification",
     "NotificationChoice",
     "Passage",

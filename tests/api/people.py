@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from igny8.access.tokens import create_token
 from igny8.access.users import create_user
@@ -46,6 +48,19 @@ def make_world() -> World:
     return World(alice, bob, charlie, account, site)
 
 
+@dataclass(frozen=True)
+class Form:
+    """A body with a file in it, as browsers send it."""
+
+    name: str  # of the file
+    data: bytes
+    kind: str = "application/octet-stream"
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def encoded(self) -> bytes:
+        return encode_multipart(BOUNDARY, {**self.fields, "file": SimpleUploadedFile(self.name, self.data, self.kind)})
+
+
 class Caller:
     """Speaks JSON to the API as a person with a session, or as a program with a token."""
 
@@ -59,10 +74,18 @@ class Caller:
             self.headers["Authorization"] = f"Bearer {secret}"
 
     def __call__(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
+        if isinstance(body, Form):
+            return self._send_form(method, path, body, headers)
         given: dict[str, Any] = {"headers": {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}}
         if body is not None:
             given |= {"data": body, "content_type": "application/json"}
         return self.client.generic(method, f"/api/v1/{path}", **_encoded(given))
+
+    def _send_form(self, method: str, path: str, body: Form, headers: dict[str, str]) -> Any:
+        given = {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}
+        return self.client.generic(
+            method, f"/api/v1/{path}", body.encoded(), content_type=MULTIPART_CONTENT, headers=given
+        )
 
     def get(self, path: str, **headers: str) -> Any:
         return self("GET", path, **headers)

@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import Field
 
 from igny8.api.schemas.automation import Body
-from igny8.api.schemas.text import RowId
+from igny8.api.schemas.text import Id
 
 Kind = Literal["run_completed", "run_failed", "run_paused", "budget_warning", "schedule_skipped", "invitation_accepted"]
 
@@ -35,8 +35,8 @@ class NotificationsOut(Schema):
 class ReadIn(Body):
     """Which: by their ids, or all up to an id (what was on the screen), or, with neither, all."""
 
-    ids: Annotated[list[RowId] | None, Field(max_length=200)] = None
-    up_to: RowId | None = None
+    ids: Annotated[list[Id] | None, Field(max_length=200)] = None
+    up_to: Id | None = None
 
 
 class ReadOut(Schema):

@@ -1,14 +1,57 @@
-"""Text, ids and moments that come in, in the shapes that the tables can hold."""
+"""Types that values from outside have: what the database can't hold is refused here, by the field's name.
+
+Text comes back as it was sent, or is refused with 422. PostgreSQL holds no NUL; half a surrogate pair is no text at
+all, and no database takes it. `Body` refuses fields that it doesn't know.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from ninja import Schema
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field
 
-NO_NUL = "^[^\\x00]*$"  # the one sign that PostgreSQL can't keep
-TOKEN = "^[A-Za-z0-9_-]*$"  # noqa: S105 - a pattern
+MOST_ID: Final = 9_223_372_036_854_775_807
+
+
+def _storable(text: str) -> str:
+    if "\x00" in text:
+        raise ValueError("may not hold the character NUL")
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("may not hold half a surrogate pair")
+    return text
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise ValueError("may not be empty")
+    return text
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("a moment of the years 1 to 9999 in UTC") from error
+
+
+NO_NUL: Final = "^[^\\x00]*$"  # the one sign that PostgreSQL can't keep
+TOKEN: Final = "^[A-Za-z0-9_-]*$"  # noqa: S105 - a pattern
+Text = Annotated[str, AfterValidator(_storable), Field(json_schema_extra={"pattern": "^[^\\u0000]*$"})]
+Said = Annotated[  # something must stand there
+    str,
+    AfterValidator(_storable),
+    AfterValidator(_said),
+    Field(json_schema_extra={"pattern": "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$"}),
+]
+Name = Annotated[Said, Field(min_length=1, max_length=200)]
+Title = Annotated[Said, Field(min_length=1, max_length=300)]
+Term = Annotated[Said, Field(min_length=1, max_length=500)]
+Long = Annotated[Text, Field(max_length=20_000)]
+Search = Annotated[Text, Field(max_length=200)]
+Id = Annotated[int, Field(ge=1, le=MOST_ID)]
+Cursor = Annotated[Text, Field(max_length=2_000)]
 Line = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
 NonEmptyLine = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
 Email = Annotated[
@@ -31,14 +74,10 @@ Password = Annotated[
     ),
 ]
 Secret = Annotated[str, Field(min_length=1, max_length=200, pattern=TOKEN)]  # a token that a link holds
-RowId = Annotated[int, Field(ge=1, le=9_223_372_036_854_775_807)]
-
-
-def _in_utc(moment: datetime) -> datetime:
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError as error:
-        raise ValueError("a moment of the years 1 to 9999 in UTC") from error
-
-
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]  # with its offset from UTC, or Z
+
+
+class Body(Schema):
+    """Base of what comes in: what isn't known is refused."""
+
+    model_config = ConfigDict(extra="forbid")
