@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.igny8-set-up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench quality realdata lock chaos fuzz
+.PHONY: help setup run test check fix bench quality realdata lock chaos fuzz api
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,11 @@ chaos: $(STAMP) ## Kill the worker N times (default 100), on SQLite and on Postg
 
 fuzz: $(STAMP) ## Let the property tests look for examples that the suite hasn't tried
 	IGNY8_HYPOTHESIS=exploring $(BIN)/python -m pytest -n auto -p no:randomly tests/unit tests/flow/engine
+	IGNY8_HYPOTHESIS=exploring IGNY8_SCHEMATHESIS_CASES=$(or $(N),10000) \
+		$(BIN)/python -m pytest -n auto -p no:randomly tests/api/test_schemathesis.py
+
+api: $(STAMP) ## Write the API's document and its examples anew
+	$(BIN)/python -m tests.api
 
 fix: $(STAMP) ## Format, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .

@@ -36,6 +36,16 @@ def site_in_reach(who: Principal, site_id: int) -> Site:
     return in_reach(who, Site.objects.select_related("account"), site_id, account="account", kind="site")
 
 
+def account_and_site(who: Principal, account_id: int | None, site_id: int | None) -> tuple[Account, Site | None]:
+    """A site with its account; without one the account that is named, or the one that the user came into first."""
+    if site_id is None:
+        return account_in_reach(who, account_id), None
+    site = site_in_reach(who, site_id)
+    if account_id not in {None, site.account_id}:
+        raise NotFound("There is no such site in this account.")
+    return site.account, site
+
+
 def in_reach(
     who: Principal, rows: QuerySet[_Row], key: Any, *, account: str = "site__account", kind: str = "object"
 ) -> _Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ninja import NinjaAPI, Router
+from ninja import Router
 
 from igny8 import __version__
 from igny8.api import (
@@ -19,10 +19,15 @@ from igny8.api import (
     me,
     notes,
     notifications,
+    runs,
     setup,
+    stream,
     tokens,
     versions,
 )
+from igny8.api import credits as purse
+from igny8.api.document import Api, Docs
+from igny8.api.schemas.strict import ExactParser
 
 for below in (invitations.router, audit.router):
     accounts.router.add_router("", below)
@@ -32,6 +37,10 @@ ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
     "setup/": setup.router,
     "automation/": automation.router,
+    "runs/": runs.router,
+    "ai_calls/": runs.calls,
+    "credits/": purse.router,
+    "stream/": stream.router,
     "accounts/": accounts.router,
     "invitation/": invitations.offers,
     "tokens/": tokens.router,
@@ -42,11 +51,18 @@ ROUTERS: Final[dict[str, Router]] = {
     "notes/": notes.router,
 }
 
-api = NinjaAPI(
+api = Api(
     title="IGNY8",
     version=__version__,
     urls_namespace="api",
-    description="A self-hosted content engine. Errors are `{code, message, extra}`; what isn't yours is 404.",
+    docs=Docs(),
+    parser=ExactParser(),
+    description=(
+        "A self-hosted content engine. Programs send `Authorization: Bearer igny8_...`, browsers their session's "
+        "cookie, and the cookie igny8_csrf as X-CSRFToken. Errors are `{code, message, extra}` with a stable code; "
+        "what isn't yours is 404. Lists come in pages: `next` is the `cursor` of the next one. POSTs that start work "
+        "or spend take an `Idempotency-Key`. Times are ISO 8601 in UTC."
+    ),
     servers=[{"url": "/"}],
 )
 errors.install(api)

@@ -14,7 +14,8 @@ from igny8.api.doors import doors, principal
 from igny8.api.errors import answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas.access import AuditOut
-from igny8.api.schemas.text import NO_NUL, Moment
+from igny8.api.schemas.moments import Moment
+from igny8.api.schemas.text import NO_NUL
 
 router = Router(tags=["audit"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -17,13 +17,14 @@ from igny8.api.doors import doors, principal
 from igny8.api.errors import answering
 from igny8.api.schemas import automation as schemas
 from igny8.api.schemas.config import ConfigIn, ConfigOut
+from igny8.api.schemas.moments import Moment
 from igny8.automation import log
 from igny8.automation.cancel import cancel_run
 from igny8.automation.config import describe_config, get_config, update_config
 from igny8.automation.controls import active_run
 from igny8.automation.estimate import estimate
 from igny8.automation.pause import pause_run
-from igny8.automation.read import describe_run, pipeline_overview, run_in_reach, runs_of
+from igny8.automation.read import describe_run, describe_runs, pipeline_overview, run_in_reach, runs_of
 from igny8.automation.resume import resume_run
 from igny8.automation.retry import retry_failed
 from igny8.automation.start import start_run
@@ -126,13 +127,13 @@ def history(
     request: HttpRequest,
     site_id: int,
     limit: Annotated[int, Query(ge=1, le=_MOST_RUNS)] = 20,
-    before: datetime | None = None,
+    before: Moment | None = None,
 ) -> Any:
     """The site's runs, the latest first."""
     site = site_in_reach(principal(request), site_id)
     found = runs_of(site, most=limit + 1, before=before)
     last = found[limit - 1].started_at.isoformat() if len(found) > limit else None
-    return {"runs": [describe_run(run) for run in found[:limit]], "next": last}
+    return {"runs": describe_runs(found[:limit]), "next": last}
 
 
 @router.get("logs/", auth=doors(Need.READ), response=answering(200, schemas.LogOut), operation_id="logs")
@@ -170,5 +171,5 @@ def _controlled(run: Any, message: str) -> dict[str, Any]:
     return {"run_id": str(run.pk), "status": run.status, "message": message}
 
 
-def _by_stage(caps: dict[str, int] | None) -> dict[int, int] | None:
+def _by_stage(caps: Mapping[Any, int] | None) -> dict[int, int] | None:
     return None if caps is None else {int(number): most for number, most in caps.items()}

@@ -39,8 +39,8 @@ def once(handler: _Handler) -> _Handler:
 
     @wraps(handler)
     def handled(request: HttpRequest, *args: Any, **given: Any) -> Any:
-        key = request.headers.get(HEADER, "")
-        if not key:
+        key = request.headers.get(HEADER)
+        if key is None:
             return handler(request, *args, **given)
         asked = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode() + request.body).hexdigest()
 

@@ -12,7 +12,7 @@ from igny8.access.policy import Need
 from igny8.access.principals import Principal
 from igny8.access.users import rename_user
 from igny8.api.doors import doors, principal, visitor
-from igny8.api.errors import answering
+from igny8.api.errors import ErrorOut, answering
 from igny8.api.schemas.access import PersonIn
 from igny8.api.schemas.me import MeOut, UserOut
 
@@ -28,7 +28,7 @@ def anybody(request: HttpRequest) -> Principal | bool:
     return True
 
 
-@router.get("me/", auth=anybody, response=MeOut, operation_id="me")
+@router.get("me/", auth=anybody, response={200: MeOut, 401: ErrorOut}, operation_id="me")
 def me(request: HttpRequest) -> Any:
     """The user, the account that they came into first, their role in it, and all sites within their reach."""
     return describe_me(visitor(request))

@@ -21,6 +21,7 @@ from igny8.cli.command import Command, address_options
 from igny8.cli.demo_site.make import ACTOR, EMAIL, Demo, make_demo
 from igny8.cli.progress import watching
 from igny8.cli.run import work_here
+from igny8.cli.serving import serving_all
 from igny8.cli.up import announce
 from igny8.jobs.signals import ending_on
 from igny8.jobs.supervise import supervise
@@ -77,7 +78,7 @@ def _up(demo: Demo, bound: socket.socket) -> Answer:
     workers.log_to_standard_error(is_verbose=False)
     with (
         ending_on(signal.SIGTERM, signal.SIGINT) as ended,
-        server.serving(bound, ended, is_verbose=False),
+        serving_all(bound, ended, is_verbose=False),
         _worker(ended),
     ):
         announce(server.address(bound))

@@ -12,6 +12,7 @@ from igny8.access import setup
 from igny8.cli import workers
 from igny8.cli.answer import Answer, aside
 from igny8.cli.command import Command, address_options
+from igny8.cli.serving import serving_all
 from igny8.jobs.signals import ending_on
 from igny8.jobs.supervise import supervise
 from igny8.web import server
@@ -33,7 +34,7 @@ def command(host: str, port: int, verbose: bool) -> Answer:
 def run_all(*, host: str, port: int, is_verbose: bool) -> None:
     """Serve and work until SIGTERM or Ctrl-C."""
     bound = server.listen(host, port)
-    with ending_on(signal.SIGTERM, signal.SIGINT) as ended, server.serving(bound, ended, is_verbose=is_verbose):
+    with ending_on(signal.SIGTERM, signal.SIGINT) as ended, serving_all(bound, ended, is_verbose=is_verbose):
         announce(server.address(bound))
         supervise(workers.worker_command(is_verbose=is_verbose), ended)
 

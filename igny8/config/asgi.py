@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import Final
 
 from django.core.asgi import get_asgi_application
 
-from igny8.web.limits import limited
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "igny8.config.settings")
-application = limited(get_asgi_application())
+_django = get_asgi_application()  # before what needs the settings and the tables
+
+from igny8.api.live.application import Application  # noqa: E402
+from igny8.web.limits import limited  # noqa: E402
+
+application: Final = Application(limited(_django))

@@ -6,7 +6,7 @@ import errno
 import ipaddress
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -17,7 +17,7 @@ from igny8.lib.errors import Conflict, Igny8Error, Invalid
 
 APPLICATION: Final = "igny8.config.asgi:application"
 _BACKLOG: Final = 2_048
-_GRACE_SECONDS: Final = 2  # for requests in flight; streams never end by themselves
+_GRACE_SECONDS: Final = 2  # for requests in flight
 
 
 class AddressTaken(Conflict):
@@ -34,13 +34,14 @@ class WebFailed(Igny8Error):
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket bound to the address; port 0 takes a free one. Raises `AddressTaken` or `Invalid`."""
+    """A socket that listens on the address; port 0 takes a free one. Raises `AddressTaken` or `Invalid`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
         bound.set_inheritable(False)
+        bound.listen(_BACKLOG)  # from here on whoever comes is kept waiting, not turned away
     except OSError as error:
         bound.close()
         if error.errno == errno.EADDRINUSE:
@@ -73,10 +74,14 @@ def take_name(bound: socket.socket) -> None:
 
 
 @contextmanager
-def serving(bound: socket.socket, ended: threading.Event, *, is_verbose: bool) -> Iterator[None]:
-    """Serve for as long as the block runs; `ended` is set if the server ends by itself. Closes the socket."""
+def serving(
+    bound: socket.socket, ended: threading.Event, *, is_verbose: bool, before_end: Callable[[], None]
+) -> Iterator[None]:
+    """Serve for as long as the block runs; `ended` is set if the server ends by itself. Closes the socket.
+
+    `before_end` ends what never ends by itself, so that the server needn't wait for it.
+    """
     take_name(bound)
-    bound.listen(_BACKLOG)  # who comes before the application is loaded waits, and isn't refused
     server = uvicorn.Server(
         uvicorn.Config(
             APPLICATION,
@@ -94,6 +99,7 @@ def serving(bound: socket.socket, ended: threading.Event, *, is_verbose: bool) -
     try:
         yield
     finally:
+        before_end()
         server.should_exit = True
         thread.join()
         bound.close()

@@ -13,6 +13,7 @@ from igny8.access.tokens import create_token
 from igny8.access.users import create_user
 from igny8.credits.grants import grant
 from igny8.models import Account, AutomationConfig, Membership, Site, User
+from tests.api import refusals
 
 
 def person(name: str) -> User:
@@ -79,7 +80,9 @@ class Caller:
         given: dict[str, Any] = {"headers": {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}}
         if body is not None:
             given |= {"data": body, "content_type": "application/json"}
-        return self.client.generic(method, f"/api/v1/{path}", **_encoded(given))
+        answer = self.client.generic(method, f"/api/v1/{path}", **_encoded(given))
+        refusals.check(method, path, answer)
+        return answer
 
     def _send_form(self, method: str, path: str, body: Form, headers: dict[str, str]) -> Any:
         given = {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}

@@ -6,7 +6,7 @@ id (else with `{}`), both from `tests.api.samples`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
@@ -46,6 +46,10 @@ LOOKING: Final = {
 }
 _SAMPLES: Final = [import_module(found.name) for found in iter_modules(samples.__path__, f"{samples.__name__}.")]
 BODIES: Final[dict[str, Any]] = {name: body for module in _SAMPLES for name, body in module.BODIES.items()}
+# What must be so before the routes of these operation ids can give a good answer.
+PREPARE: Final[dict[str, Callable[[World], Any]]] = {
+    name: prepare for module in _SAMPLES for name, prepare in getattr(module, "PREPARE", {}).items()
+}
 
 
 def fill(world: World) -> None:

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from igny8.api.schemas.automation import Body
 from igny8.api.schemas.me import AccountOut, RoleName
-from igny8.api.schemas.text import Email, Id, Line, Moment, NonEmptyLine, Password, Secret
+from igny8.api.schemas.moments import Moment
+from igny8.api.schemas.text import Body, Email, Id, Line, NonEmptyLine, Password, Secret
 
 Scope = Literal["read", "write", "publish", "admin"]
 Next = Annotated[str | None, Field(description="the cursor of the next page; null on the last one")]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import Field, WithJsonSchema
+
+from igny8.api.schemas.strict import StrictBody
 
 Stage = Annotated[int, Field(ge=1, le=7)]
 RunStatus = Literal["running", "paused", "completed", "failed", "cancelled"]
 Result = Annotated[dict[str, Any] | None, Field(description="its result keys, or {skipped: true}; null before its end")]
-
-
-class Body(Schema):
-    """Base of what comes in: what isn't known is refused."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class StageOut(Schema):
@@ -67,11 +63,22 @@ class RunOut(Schema):
     stages: list[StageOut]
 
 
-class RunNowIn(Body):
+_MOST: Final = 2_147_483_647
+Caps = Annotated[
+    dict[Literal["1", "2", "3", "4", "5", "6"], Annotated[int, Field(ge=1, le=_MOST)]],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {str(number): {"type": "integer", "minimum": 1, "maximum": _MOST} for number in range(1, 7)},
+            "additionalProperties": False,
+        }
+    ),
+]
+
+
+class RunNowIn(StrictBody):
     stages: list[Stage] | None = Field(None, min_length=1, max_length=7, description="only these", examples=[[1, 2, 3]])
-    caps: dict[Annotated[str, Field(pattern="^[1-6]$")], Annotated[int, Field(ge=1, le=2_147_483_647)]] | None = Field(
-        None, description="most items, by stage", examples=[{"4": 10}]
-    )
+    caps: Caps | None = Field(None, description="most items, by stage", examples=[{"4": 10}])
     allow_partial: bool = Field(False, description="start even if the balance doesn't cover what is expected")
 
 

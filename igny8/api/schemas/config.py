@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
+from igny8.api.schemas.strict import StrictBody
 from igny8.quality.registry import BY_KEY
 
 Frequency = Literal["daily", "weekly", "monthly"]
@@ -66,10 +67,8 @@ class ConfigOut(Schema):
     next_run_at: str | None
 
 
-class ConfigIn(Schema):
+class ConfigIn(StrictBody):
     """Any part of it. The two moments that the scheduler sets may come along unchanged."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     time_zone: str = Field("", max_length=64, examples=["Europe/Berlin"])
     is_enabled: bool = False

@@ -8,8 +8,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from igny8.api.schemas.automation import Body
-from igny8.api.schemas.text import Id
+from igny8.api.schemas.text import Body, Id
 
 Kind = Literal["run_completed", "run_failed", "run_paused", "budget_warning", "schedule_skipped", "invitation_accepted"]
 

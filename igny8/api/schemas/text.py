@@ -6,11 +6,11 @@ all, and no database takes it. `Body` refuses fields that it doesn't know.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated, Final
 
-from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field
+from pydantic import AfterValidator, Field
+
+from igny8.api.schemas.strict import StrictBody
 
 MOST_ID: Final = 9_223_372_036_854_775_807
 
@@ -29,15 +29,6 @@ def _said(text: str) -> str:
     return text
 
 
-def _in_utc(moment: datetime) -> datetime:
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError as error:
-        raise ValueError("a moment of the years 1 to 9999 in UTC") from error
-
-
-NO_NUL: Final = "^[^\\x00]*$"  # the one sign that PostgreSQL can't keep
-TOKEN: Final = "^[A-Za-z0-9_-]*$"  # noqa: S105 - a pattern
 Text = Annotated[str, AfterValidator(_storable), Field(json_schema_extra={"pattern": "^[^\\u0000]*$"})]
 Said = Annotated[  # something must stand there
     str,
@@ -52,6 +43,9 @@ Long = Annotated[Text, Field(max_length=20_000)]
 Search = Annotated[Text, Field(max_length=200)]
 Id = Annotated[int, Field(ge=1, le=MOST_ID)]
 Cursor = Annotated[Text, Field(max_length=2_000)]
+
+NO_NUL = "^[^\\x00]*$"  # the one sign that PostgreSQL can't keep
+TOKEN = "^[A-Za-z0-9_-]*$"  # noqa: S105 - a pattern
 Line = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
 NonEmptyLine = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
 Email = Annotated[
@@ -74,10 +68,7 @@ Password = Annotated[
     ),
 ]
 Secret = Annotated[str, Field(min_length=1, max_length=200, pattern=TOKEN)]  # a token that a link holds
-Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]  # with its offset from UTC, or Z
 
 
-class Body(Schema):
-    """Base of what comes in: what isn't known is refused."""
-
-    model_config = ConfigDict(extra="forbid")
+class Body(StrictBody):
+    """Base of what comes in: what isn't known is refused, and so is text for a number."""

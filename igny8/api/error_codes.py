@@ -1,0 +1,30 @@
+"""The stable codes of refusals: those that every route may give, and each route's own. A test holds answers to them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# What a route that declares the status may answer, whatever it does.
+BY_STATUS: Final[dict[int, tuple[str, ...]]] = {
+    400: ("bad_request",),
+    401: ("unauthenticated",),
+    402: ("insufficient_credits",),
+    403: ("forbidden", "csrf_failed"),
+    404: ("not_found",),
+    422: ("invalid",),
+    429: ("too_many_requests",),
+}
+
+# What only this route may answer. One that stands here with 409 may find a state in which it makes no sense.
+BY_OPERATION: Final[dict[str, dict[int, tuple[str, ...]]]] = {
+    "run_now": {402: ("over_budget",), 409: ("run_active",), 422: ("idempotency_key_reused",)},
+    "pause": {409: ("run_state",)},
+    "resume": {402: ("over_budget",), 409: ("run_state",)},
+    "cancel": {409: ("run_state",)},
+    "retry_failed": {
+        402: ("over_budget",),
+        409: ("run_active", "nothing_to_retry"),
+        422: ("idempotency_key_reused",),
+    },
+    "grant_credits": {422: ("idempotency_key_reused",)},
+}

@@ -1,0 +1,54 @@
+"""The examples of the API's documentation, taken from true answers; and the document as it is committed."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from django.db import transaction
+
+from tests.api.people import Caller, World
+from tests.api.routes import PREPARE, Route
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+EXAMPLES: Final = ROOT / "igny8/api/examples.json"
+DOCUMENT: Final = ROOT / "docs/reference/openapi.json"
+_SECRET: Final = re.compile(r"igny8_[A-Za-z0-9_-]{20,}")
+_MOST_ITEMS: Final = 2  # of a list
+
+
+def example(route: Route, world: World) -> dict[str, Any]:
+    """What the owner sends, and what they are answered."""
+    with transaction.atomic():
+        if (prepare := PREPARE.get(route.id)) is not None:
+            prepare(world)
+        answer = Caller(world.alice)(route.method, route.address(world.ids), route.body)
+        transaction.set_rollback(True)
+    told: dict[str, Any] = {"status": answer.status_code}
+    if route.body is not None:
+        told["request"] = route.body
+    if answer.headers.get("Content-Type", "").startswith("application/json"):
+        told["answer"] = _shortened(json.loads(_SECRET.sub("igny8_...", answer.content.decode())))
+    return told
+
+
+def _shortened(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_shortened(each) for each in value[:_MOST_ITEMS]]
+    if isinstance(value, dict):
+        return {name: _shortened(each) for name, each in value.items()}
+    return value
+
+
+def pretty(value: Any) -> str:
+    """As it is committed."""
+    return json.dumps(value, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def document() -> str:
+    """The OpenAPI document, as it is committed."""
+    from igny8.api.api import api
+
+    return pretty(json.loads(json.dumps(api.get_openapi_schema())))
