@@ -44,7 +44,7 @@ def list_sources(request: HttpRequest, site_id: int, cursor: Cursor = "", limit:
 def add(request: HttpRequest, site_id: int, payload: schemas.SourceIn) -> Any:
     """Add text or Markdown, up to a million characters. The same text again changes nothing, and answers 200."""
     site = site_in_reach(principal(request), site_id)
-    return _added(sources.add_text(site, embedder=served_embedder(), **payload.model_dump()))
+    return _added(sources.add_text(site, embedder=served_embedder(site), **payload.model_dump()))
 
 
 @router.post("upload/", auth=doors(Need.WRITE), response=_ADDED, operation_id="upload_source")
@@ -57,7 +57,7 @@ def upload(
     """Add a text or Markdown file (.txt, .md; UTF-8), up to 5 MB."""
     site = site_in_reach(principal(request), site_id)
     name, content = file.name or "", file.read(sources.MOST_BYTES + 1)
-    return _added(sources.add_bytes(site, name, content, served_embedder(), **called.model_dump()))
+    return _added(sources.add_bytes(site, name, content, served_embedder(site), **called.model_dump()))
 
 
 @router.get(
@@ -71,7 +71,7 @@ def show_preview(
 ) -> Any:
     """What an article with this title would quote."""
     site = site_in_reach(principal(request), site_id)
-    return {"query": query, "items": preview(site, query, served_embedder(), most=limit)}
+    return {"query": query, "items": preview(site, query, served_embedder(site), most=limit)}
 
 
 @router.get(
@@ -101,7 +101,7 @@ def list_passages(request: HttpRequest, source_id: int, cursor: Cursor = "", lim
 def change(request: HttpRequest, source_id: int, payload: schemas.SourceChangeIn) -> Any:
     """Replace the text, or change how it is called."""
     source = source_in_reach(principal(request), source_id)
-    return describe_sources([sources.change_source(source, served_embedder(), **payload.model_dump())])[0]
+    return describe_sources([sources.change_source(source, served_embedder(source.site), **payload.model_dump())])[0]
 
 
 @router.delete("{source_id}/", auth=doors(Need.WRITE), response=answering(204, None), operation_id="remove_source")

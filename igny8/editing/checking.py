@@ -13,7 +13,7 @@ def check_article(content: Content) -> Content:
 
     Embeds, so call it outside any transaction.
     """
-    recheck(content, served_embedder())
+    recheck(content, served_embedder(content.site))
     unchanged = Content.objects.filter(pk=content.pk, version=content.version)
     if unchanged.update(checked_version=content.version):
         content.checked_version = content.version

@@ -1,73 +1,73 @@
-"""No request may be larger than the largest file that we take: what is larger is refused before it fills the disk."""
+"""Ends requests whose bodies are larger than anything may be, before they fill the disk.
+
+Django reads a body whole before it asks anybody about it, so this stands in front of it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final
 
-Receive = Callable[[], Awaitable[Any]]
-Send = Callable[[Any], Awaitable[None]]
-Application = Callable[[Any, Any, Any], Awaitable[None]]  # scope, receive, send; as ASGI has them
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Any, Any, Any], Awaitable[None]]
 
-MOST_BYTES: Final = 32_000_000  # a picture may have 25 MiB
-_REFUSAL: Final = json.dumps(
-    {
-        "code": "too_large",
-        "message": f"The request is larger than {MOST_BYTES:,} bytes. Nothing was changed.",
-        "extra": {"most_bytes": MOST_BYTES},
-    }
-).encode()
+SLACK: Final = 1_000_000  # bytes of a form around its file
 
 
-class _TooLarge(Exception):
-    """More came than was said, or than may come."""
+class LimitedBodies:
+    """An ASGI application that answers 413 to bodies above `most_bytes`, and else is the one that it was given."""
 
+    def __init__(self, application: Application, most_bytes: int) -> None:
+        self._application = application
+        self._most = most_bytes + SLACK
 
-def limited(application: Application) -> Application:
-    """The application (ASGI), with 413 for whatever is too large, whether it says so before or not."""
-
-    async def handle(scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await application(scope, receive, send)
-        elif _said(scope) > MOST_BYTES:
-            await _refuse(send)
+            await self._application(scope, receive, send)
+        elif _declared(scope) > self._most:
+            await self._refuse(send)
         else:
-            await _counted(application, scope, receive, send)
+            await self._count(scope, receive, send)
 
-    return handle
+    async def _count(self, scope: Message, receive: Receive, send: Send) -> None:
+        """A body may come without saying how long it is: it is cut off where it becomes too long."""
+        read = 0
+        is_begun = False
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            return {"type": "http.disconnect"} if read > self._most else message
+
+        async def told(message: Message) -> None:
+            nonlocal is_begun
+            is_begun = True
+            await send(message)
+
+        await self._application(scope, counted, told)
+        if read > self._most and not is_begun:
+            await self._refuse(send)
+
+    async def _refuse(self, send: Send) -> None:
+        message = (
+            f"The request has more than {self._most:,} bytes. Nothing was kept; IGNY8_MOST_UPLOAD_MB may be raised."
+        )
+        body = json.dumps({"code": "too_large", "message": message, "extra": {"most": self._most}}).encode()
+        headers = [
+            (b"content-type", b"application/json"),
+            (b"content-length", str(len(body)).encode()),
+            (b"connection", b"close"),
+        ]
+        await send({"type": "http.response.start", "status": 413, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
 
 
-async def _counted(application: Application, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
-    came = 0
-    is_answered = False
-
-    async def counting() -> Any:
-        nonlocal came
-        message = await receive()
-        came += len(message.get("body", b""))
-        if came > MOST_BYTES:
-            raise _TooLarge
-        return message
-
-    async def sending(message: Any) -> None:
-        nonlocal is_answered
-        is_answered = True
-        await send(message)
-
-    try:
-        await application(scope, counting, sending)
-    except _TooLarge:
-        if not is_answered:
-            await _refuse(send)
-
-
-def _said(scope: Mapping[str, Any]) -> int:
-    length = next((value for name, value in scope["headers"] if name.lower() == b"content-length"), b"0")
-    return int(length) if length.isdigit() else 0
-
-
-async def _refuse(send: Send) -> None:
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": _REFUSAL})
+def _declared(scope: Message) -> int:
+    for name, value in scope["headers"]:
+        if name == b"content-length" and value.isdigit():
+            return int(value[:40])  # who writes more digits than that means more than fits, too
+    return 0

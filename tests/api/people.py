@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,8 +80,8 @@ class Caller:
             return self._send_form(method, path, body, headers)
         given: dict[str, Any] = {"headers": {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}}
         if body is not None:
-            given |= {"data": body, "content_type": "application/json"}
-        answer = self.client.generic(method, f"/api/v1/{path}", **_encoded(given))
+            given["data"], given["content_type"] = _encoded(body)
+        answer = self.client.generic(method, f"/api/v1/{path}", **given)
         refusals.check(method, path, answer)
         return answer
 
@@ -106,9 +107,17 @@ class Caller:
         return self("DELETE", path, **headers)
 
 
-def _encoded(given: dict[str, Any]) -> dict[str, Any]:
-    import json
+@dataclass(frozen=True)
+class Upload:
+    """A body that is a file, with the fields of its form."""
 
-    if "data" in given:
-        given["data"] = json.dumps(given["data"])
-    return given
+    content: bytes
+    name: str = "keywords.csv"
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def _encoded(body: Any) -> tuple[str | bytes, str]:
+    if isinstance(body, Upload):
+        file = SimpleUploadedFile(body.name, body.content)
+        return encode_multipart(BOUNDARY, {**body.fields, "file": file}), MULTIPART_CONTENT
+    return json.dumps(body), "application/json"

@@ -78,4 +78,4 @@ def _scanned(sql: str) -> set[str]:
         steps = [str(row[3]) for row in cursor.fetchall()]
     alias = dict(re.findall(r'"?(igny8_\w+|django_\w+)"? (?:AS )?"?(\w+)"?', sql))
     found = {match[1] for step in steps if (match := re.match(r"SCAN (\w+)(?!.*USING)", step))}
-    return {alias.get(name, name) for name in found if not name.startswith("(")}
+    return {str(alias.get(name, name)) for name in found if not str(name).startswith("(")}

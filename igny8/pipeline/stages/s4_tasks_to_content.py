@@ -14,6 +14,7 @@ from igny8.ai.functions.common import ContentStructure, ContentType, Intent, Tar
 from igny8.ai.functions.generate_content import GenerateContentInput, GenerateContentOutput, KnowledgePassage
 from igny8.editing import rewriting
 from igny8.editing.versions import keep_ai_versions
+from igny8.gateway.spending import CapReached
 from igny8.knowledge.citing import verified
 from igny8.knowledge.embedding import Embedder
 from igny8.knowledge.retrieval import retrieve
@@ -178,7 +179,7 @@ def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
         second = _draft(written.task, written.old, again, kit)
         # Which headings are questions and steps was found out when they were written.
         second.content.structured_data = _structured(first.content.structured_data, second.content.body)
-    except (ProviderError, Invalid) as error:
+    except (ProviderError, CapReached, Invalid) as error:
         # The first text is written and paid for: a repair that fails never costs it.
         kit.log("warning", f"“{title}”: could not be mended, and is kept as it was (score {had}): {error}")
     else:
@@ -191,7 +192,7 @@ def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
 
 
 def _embedder(kit: Kit) -> Embedder:
-    return Embedder(kit.ai.provider_of("embed"), kit.ai.embed)
+    return Embedder(kit.ai.vector_space(), kit.ai.embed)
 
 
 def _passages(task: Task, brief: Brief, kit: Kit) -> list[KnowledgePassage]:

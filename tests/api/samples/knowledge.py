@@ -16,5 +16,5 @@ BODIES: Final[dict[str, Any]] = {
 
 
 def fill(world: World) -> dict[str, Any]:
-    source = add_text(world.site, "# Yarn\nA sock of wool dries slowly.", served_embedder()).source
+    source = add_text(world.site, "# Yarn\nA sock of wool dries slowly.", served_embedder(world.site)).source
     return {"source_id": source.pk, "query": "wool"}

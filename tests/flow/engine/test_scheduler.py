@@ -105,6 +105,8 @@ def test_every_duty_is_there() -> None:
         "tick",
         "sweep",
         "prune the log",
+        "forget prompts and answers",
+        "seal keys anew",
         "prune notifications",
         "tidy the doors",
         "remove orphaned images",
