@@ -15,6 +15,7 @@ from igny8.access.policy import SCOPES, Need, scopes_allow, scopes_of
 from igny8.access.principals import Forbidden, Principal
 from igny8.access.reach import storable
 from igny8.lib import clock
+from igny8.lib.database import hurriedly
 from igny8.lib.errors import Invalid, NotFound
 from igny8.models import Membership, Token, User
 
@@ -107,7 +108,7 @@ def note_use(token: Token) -> None:
     """Write down when the token was last used, at most once a minute: it is a row that every request would change."""
     now = clock.now()
     if token.last_used_at is None or now - token.last_used_at >= _NOTED_EVERY:
-        Token.objects.filter(pk=token.pk).update(last_used_at=now)
+        hurriedly(lambda: Token.objects.filter(pk=token.pk).update(last_used_at=now))
 
 
 def revoke_token(key: str) -> Token:

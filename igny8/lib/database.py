@@ -19,6 +19,7 @@ from igny8.lib import clock
 _Result = TypeVar("_Result")
 PATIENCE_SECONDS = 90.0
 TELL_AFTER_SECONDS = 2.0
+_HURRY_MS = 250
 _log = logging.getLogger("igny8.database")
 _pause = threading.Event()  # never set: waiting on it is waiting
 _writing = threading.Lock()
@@ -52,6 +53,25 @@ def writing() -> Iterator[None]:
     else:
         with _writing, transaction.atomic():
             yield
+
+
+def hurriedly(work: Callable[[], _Result]) -> _Result | None:
+    """Do a small write that isn't worth waiting for: None where another writes for long, as an import does on SQLite.
+
+    PostgreSQL locks rows, not all, so there it is simply done.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return work()
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {_HURRY_MS}")
+        try:
+            return work()
+        except OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            return None
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {1_000 * connection.settings_dict['OPTIONS'].get('timeout', 5)}")
 
 
 def patiently(work: Callable[[], _Result], *, seconds: float = PATIENCE_SECONDS) -> _Result:
