@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 # Session and user are 2 of each, and counting it is 1 of a change; a transaction is 2 savepoints more, as the test is in one already.
 COSTS = {
-    "save": 25,  # article, transaction, task, article, update, last version, insert; eleven for its checks; read again
+    "save": 25,  # article, transaction, task, article, update, insert; eleven for its checks; read again
     "approve": 13,  # article, limits, transaction, task, article, pictures, limits, update, audit
     "reject": 10,
     "restore": 23,
