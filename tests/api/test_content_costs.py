@@ -19,7 +19,7 @@ from tests.api.people import Caller, World
 
 pytestmark = pytest.mark.django_db
 
-# Session and user are 2 of each, and counting it is 1 of a change; a transaction is 2 savepoints more, as the test is in one already.
+# Session and user are 2 of each, counting a change is 1; a transaction is 2 savepoints more: the test is in one.
 COSTS = {
     "save": 25,  # article, transaction, task, article, update, insert; eleven for its checks; read again
     "approve": 13,  # article, limits, transaction, task, article, pictures, limits, update, audit
