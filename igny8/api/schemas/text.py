@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field
+from ninja import Schema
+from pydantic import AfterValidator, ConfigDict, Field
 
 from igny8.api.schemas.strict import StrictBody
 
@@ -72,3 +73,9 @@ Secret = Annotated[str, Field(min_length=1, max_length=200, pattern=TOKEN)]  # a
 
 class Body(StrictBody):
     """Base of what comes in: what isn't known is refused, and so is text for a number."""
+
+
+class Filters(Schema):
+    """Base of what narrows a list down. It comes from an address, where a number is text."""
+
+    model_config = ConfigDict(extra="forbid")
