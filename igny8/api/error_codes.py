@@ -11,8 +11,11 @@ BY_STATUS: Final[dict[int, tuple[str, ...]]] = {
     402: ("insufficient_credits",),
     403: ("forbidden", "csrf_failed"),
     404: ("not_found",),
+    413: ("too_large",),
     422: ("invalid",),
     429: ("too_many_requests",),
+    503: ("database_failed",),
+    507: ("media_full",),
 }
 
 # What only this route may answer. One that stands here with 409 may find a state in which it makes no sense.
@@ -27,4 +30,22 @@ BY_OPERATION: Final[dict[str, dict[int, tuple[str, ...]]]] = {
         422: ("idempotency_key_reused",),
     },
     "grant_credits": {422: ("idempotency_key_reused",)},
+    "save_content": {409: ("version_conflict", "being_rewritten", "slug_taken")},
+    "approve_content": {
+        409: ("content_state", "version_conflict", "images_pending", "content_empty", "content_held"),
+    },
+    "reject_content": {409: ("content_state", "version_conflict")},
+    "content_back_to_draft": {409: ("content_state",)},
+    "ask_for_changes": {
+        409: ("content_state", "being_rewritten", "no_task", "items_busy"),
+        422: ("idempotency_key_reused",),
+    },
+    "restore_version": {409: ("version_conflict", "being_rewritten")},
+    "edit_image": {409: ("image_state",)},
+    "redraw_image": {409: ("content_state", "image_state", "items_busy"), 422: ("idempotency_key_reused",)},
+    "upload_image": {409: ("image_state",), 413: ("image_too_large",), 422: ("not_an_image",)},
+    "remove_image": {409: ("image_state",)},
+    "add_source": {409: ("knowledge_full",)},
+    "upload_source": {409: ("knowledge_full",)},
+    "change_source": {409: ("knowledge_full", "known_already")},
 }
