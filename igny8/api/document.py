@@ -37,6 +37,12 @@ _REFUSED: Final = {
 }
 _TAGS: Final = {
     "me": "Who is signed in, and what they reach.",
+    "set-up": "The first person. Signing in is at `/_allauth/browser/v1/`: see the reference of access.",
+    "accounts": "Accounts, and their members.",
+    "invitations": "How others come in.",
+    "tokens": "Tokens of programs.",
+    "notifications": "What you are told.",
+    "audit": "Who did what.",
     "automation": "A site's config, its run, controls, estimate and log.",
     "runs": "What runs did: steps, AI calls, log.",
     "credits": "The balance, the ledger, where credits went, grants.",
