@@ -40,6 +40,12 @@ _REFUSED: Final = {
 }
 _TAGS: Final = {
     "me": "Who is signed in, and what they reach.",
+    "set-up": "The first person. Signing in is at `/_allauth/browser/v1/`: see the reference of access.",
+    "accounts": "Accounts, and their members.",
+    "invitations": "How others come in.",
+    "tokens": "Tokens of programs.",
+    "notifications": "What you are told.",
+    "audit": "Who did what.",
     "automation": "A site's config, its run, controls, estimate and log.",
     "content": "Articles: lists, one whole, saved, decided, exported.",
     "versions": "What an article was after each save, what changed, and back again.",

@@ -24,7 +24,7 @@ def example(route: Route, world: World) -> dict[str, Any]:
     with transaction.atomic():
         if (prepare := PREPARE.get(route.id)) is not None:
             prepare(world)
-        answer = Caller(world.alice)(route.method, route.address(world.ids), route.body)
+        answer = Caller(world.alice)(route.method, route.address(world.ids), route.body, **route.headers)
         transaction.set_rollback(True)
     told: dict[str, Any] = {"status": answer.status_code}
     if route.body is not None and not isinstance(route.body, Form):

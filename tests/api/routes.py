@@ -50,6 +50,10 @@ BODIES: Final[dict[str, Any]] = {name: body for module in _SAMPLES for name, bod
 PREPARE: Final[dict[str, Callable[[World], Any]]] = {
     name: prepare for module in _SAMPLES for name, prepare in getattr(module, "PREPARE", {}).items()
 }
+# What the routes of these operation ids want in a header.
+HEADERS: Final[dict[str, dict[str, str]]] = {
+    name: headers for module in _SAMPLES for name, headers in getattr(module, "HEADERS", {}).items()
+}
 
 
 def fill(world: World) -> None:
@@ -86,6 +90,10 @@ class Route:
                     query[name] = ids[name]
         assert "{" not in path, f"{self.id}: nothing is known to fill {path} with; see tests/api/samples"
         return f"{path}?{urlencode(query)}" if query else path
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return HEADERS.get(self.id, {})
 
     @property
     def body(self) -> Any:

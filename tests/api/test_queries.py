@@ -49,7 +49,7 @@ def _queries(caller: Caller, route: Route, world: World) -> list[str]:
     with CaptureQueriesContext(
         connection,
     ) as captured:
-        answer = caller(route.method, route.address(world.ids))
+        answer = caller(route.method, route.address(world.ids), **route.headers)
     assert answer.status_code == 200, answer.content
     return [query["sql"] for query in captured.captured_queries if query["sql"].startswith("SELECT")]
 
