@@ -14,13 +14,14 @@ import django
 
 
 def _examples() -> dict[str, Any]:
-    from django.test.utils import setup_databases, teardown_databases
+    from django.test.utils import setup_databases, setup_test_environment, teardown_databases
     from time_machine import travel
 
     from tests.api.examples import example
     from tests.api.people import make_world
     from tests.api.routes import all_routes, fill
 
+    setup_test_environment()
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         with travel("2026-11-02T09:30:00Z", tick=False), patch("os.urandom", Random(8).randbytes):  # the same each time
