@@ -20,15 +20,6 @@ BY_STATUS: Final[dict[int, tuple[str, ...]]] = {
 
 # What only this route may answer. One that stands here with 409 may find a state in which it makes no sense.
 BY_OPERATION: Final[dict[str, dict[int, tuple[str, ...]]]] = {
-    "set_up": {403: ("setup_token",), 409: ("setup_done", "account_exists", "user_exists")},
-    "rename_account": {409: ("account_exists",)},
-    "leave_account": {409: ("last_owner",)},
-    "change_role": {409: ("last_owner",)},
-    "remove_member": {409: ("last_owner",)},
-    "invite": {409: ("already_member",)},
-    "look_at_invitation": {409: ("invitation_closed",)},
-    "join": {409: ("invitation_closed", "user_exists")},
-    "accept_invitation": {403: ("invitation_for_another",), 409: ("invitation_closed", "already_member")},
     "run_now": {402: ("over_budget",), 409: ("run_active",), 422: ("idempotency_key_reused",)},
     "pause": {409: ("run_state",)},
     "resume": {402: ("over_budget",), 409: ("run_state",)},
@@ -57,4 +48,14 @@ BY_OPERATION: Final[dict[str, dict[int, tuple[str, ...]]]] = {
     "add_source": {409: ("knowledge_full",)},
     "upload_source": {409: ("knowledge_full",)},
     "change_source": {409: ("knowledge_full", "known_already")},
+    "set_up": {403: ("setup_token",), 409: ("setup_done", "user_exists", "account_exists")},
+    "rename_account": {409: ("account_exists",)},
+    "leave_account": {409: ("last_owner",)},
+    "transfer_account": {409: ("last_owner",)},
+    "change_role": {409: ("last_owner",)},
+    "remove_member": {409: ("last_owner",)},
+    "invite": {409: ("already_member",)},
+    "look_at_invitation": {409: ("invitation_closed",)},
+    "join": {409: ("invitation_closed", "user_exists", "already_member")},
+    "accept_invitation": {403: ("invitation_for_another",), 409: ("invitation_closed", "already_member")},
 }
