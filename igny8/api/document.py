@@ -53,6 +53,13 @@ _TAGS: Final = {
     "images": "Pictures of articles, and their files.",
     "knowledge": "Texts that a site's articles may quote.",
     "runs": "What runs did: steps, AI calls, log.",
+    "sites": "Websites that articles are made for, and their sectors.",
+    "keywords": "Search terms: listed, exported, made and changed by hand, one or by the thousand.",
+    "imports": "Keyword files: looked at, confirmed, imported in the background.",
+    "clusters": "Keywords that belong together: named, locked, merged, split.",
+    "ideas": "What could be written.",
+    "tasks": "Articles to write, with their briefs.",
+    "bulk": "Changes of many rows at once, and undoing them.",
     "credits": "The balance, the ledger, where credits went, grants.",
     "live": "What happens, as it happens.",
 }

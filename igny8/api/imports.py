@@ -12,7 +12,7 @@ from igny8.access.policy import Need
 from igny8.access.reach import site_in_reach
 from igny8.api import idempotency
 from igny8.api.doors import doors, principal
-from igny8.api.errors import ErrorOut, answering
+from igny8.api.errors import answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas import imports as schemas
 from igny8.api.schemas.text import Cursor
@@ -34,7 +34,7 @@ def list_imports(
 @router.post(
     "",
     auth=doors(Need.WRITE),
-    response={**answering(201, schemas.ImportOut), 413: ErrorOut, 503: ErrorOut},
+    response=answering(201, schemas.ImportOut),
     operation_id="begin_import",
 )
 def begin(

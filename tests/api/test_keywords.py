@@ -256,7 +256,7 @@ def test_the_export_holds_what_fits_and_no_formula(world: World, alice: Caller) 
     own = cluster(world.site, "=Own", "socks", "+cmd|' /C calc'!A0", "@sum(1)", "-1+1")
     keyword(world.site, "left out", status="excluded")
     answer = alice.get(f"keywords/export/?site_id={world.site.pk}&cluster_id={own.pk}")
-    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer["Content-Type"] == "text/csv; charset=utf-8", answer.content
     assert answer["Content-Disposition"] == 'attachment; filename="keywords-socks.example.csv"'
     text = b"".join(answer.streaming_content).decode("utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))

@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import Field
 
 from igny8.api.schemas.keywords import Intent, Market
-from igny8.api.schemas.text import Body, Filters, Id, Long, Name, Search, Text
+from igny8.api.schemas.text import Asked, Body, Id, Long, Name, Search, Text
 
 ClusterStatus = Literal["active", "mapped", "parked"]
 Sort = Literal["priority", "-priority", "name", "-name", "created", "-created"]
@@ -17,7 +17,7 @@ Ids = Annotated[list[Id], Field(min_length=1, max_length=100)]
 KeywordIds = Annotated[list[Id], Field(min_length=1, max_length=10_000)]
 
 
-class ClusterFilters(Filters):
+class ClusterFilters(Asked):
     status: list[ClusterStatus] = Field([], max_length=3)
     sector_id: Id | None = None
     market: Market | None = None

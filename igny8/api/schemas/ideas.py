@@ -10,7 +10,7 @@ from pydantic import Field
 
 from igny8.api.schemas.bulk import Ids
 from igny8.api.schemas.keywords import Percent
-from igny8.api.schemas.text import Body, Filters, Id, Long, Search, Term, Title
+from igny8.api.schemas.text import Asked, Body, Id, Long, Search, Term, Title
 
 ContentType = Literal["post", "page", "product"]
 ContentStructure = Literal[
@@ -21,7 +21,7 @@ Sort = Literal["priority", "-priority", "title", "-title", "created", "-created"
 Targets = Annotated[list[Term], Field(max_length=200, description="terms, the main one first")]
 
 
-class IdeaFilters(Filters):
+class IdeaFilters(Asked):
     status: list[IdeaStatus] = Field([], max_length=4)
     cluster_id: Id | None = None
     sector_id: Id | None = None

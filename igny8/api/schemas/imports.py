@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import Field
 
 from igny8.api.schemas.keywords import Market
-from igny8.api.schemas.text import Body, Id, Text
+from igny8.api.schemas.text import Asked, Body, Id, Text
 
 Role = Literal["keyword", "volume", "impressions", "difficulty", "cpc", "currency", "trend", "intent", "url", "country"]
 Column = Annotated[Text, Field(max_length=2_000)]
@@ -20,7 +20,7 @@ Columns = Annotated[
 ImportStatus = Literal["previewed", "queued", "running", "done", "failed", "cancelled", "expired"]
 
 
-class UploadForm(Body):
+class UploadForm(Asked):
     sector_id: Id | None = Field(None, description="for keywords that are new")
     market: Market = Field("", description="country of the rows that name none")
 

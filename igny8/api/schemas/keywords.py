@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from igny8.api.schemas.text import Body, Filters, Id, Search, Term, Text
+from igny8.api.schemas.text import Asked, Body, Id, Search, Term, Text
 
 Intent = Literal["informational", "commercial", "transactional", "navigational"]
 KeywordStatus = Literal["new", "mapped", "excluded", "parked"]
@@ -24,7 +24,7 @@ Cpc = Annotated[Decimal, Field(ge=0, lt=100_000_000, decimal_places=4, allow_inf
 Market = Annotated[Text, Field(max_length=8, pattern="^[a-z]{0,8}$", description='country code; "" is the site\'s own')]
 
 
-class KeywordFilters(Filters):
+class KeywordFilters(Asked):
     """What isn't given asks for nothing. Ranges include their ends; a keyword without the figure is in no range."""
 
     status: list[KeywordStatus] = Field([], max_length=4)

@@ -10,14 +10,14 @@ from pydantic import Field
 
 from igny8.api.schemas.ideas import ContentStructure, ContentType
 from igny8.api.schemas.keywords import Count, Intent, Percent
-from igny8.api.schemas.text import Body, Filters, Id, Long, Search, Term, Text, Title
+from igny8.api.schemas.text import Asked, Body, Id, Long, Search, Term, Text, Title
 
 Sort = Literal["priority", "-priority", "title", "-title", "created", "-created"]
 TaskStatus = Literal["pending", "in_progress", "completed", "parked"]
 Line = Annotated[Text, Field(max_length=500)]
 
 
-class TaskFilters(Filters):
+class TaskFilters(Asked):
     status: list[TaskStatus] = Field([], max_length=4)
     cluster_id: Id | None = None
     sector_id: Id | None = None

@@ -71,11 +71,11 @@ Password = Annotated[
 Secret = Annotated[str, Field(min_length=1, max_length=200, pattern=TOKEN)]  # a token that a link holds
 
 
-class Body(StrictBody):
-    """Base of what comes in: what isn't known is refused, and so is text for a number."""
-
-
-class Filters(Schema):
-    """Base of what narrows a list down. It comes from an address, where a number is text."""
+class Asked(Schema):
+    """Base of what stands in an address or a form, where everything is text; what isn't known is refused."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Body(StrictBody):
+    """Base of what comes in: what isn't known is refused, and so is text for a number."""

@@ -8,7 +8,8 @@ from igny8.models import Sector
 from tests.api.people import World
 
 BODIES: Final[dict[str, Any]] = {
-    "create_site": {"domain": "hats.example"},
+    "create_site": {"domain": "hats.example", "language": "de", "time_zone": "Europe/Berlin"},
+    "change_site": {"voice": "Plain and warm."},
     "create_sector": {"name": "Wool"},
     "rename_sector": {"name": "Cotton"},
 }
