@@ -39,7 +39,7 @@ def rename(request: HttpRequest, account_id: int, payload: schemas.NameIn) -> An
 
 @router.post("{account_id}/leave/", auth=doors(Need.SELF), response=answering(204, None), operation_id="leave_account")
 def leave(request: HttpRequest, account_id: int) -> Any:
-    """Go. 409 `last_owner` for who is the only one: make somebody else an owner first."""
+    """Leave the account. 409 `last_owner` for who is the only one: make somebody else an owner first."""
     who = principal(request)
     rules.leave(who, account_in_reach(who, account_id))
     return Status(204, None)

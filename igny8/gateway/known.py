@@ -9,7 +9,8 @@ from typing import Any, Final, Literal
 from django.conf import settings
 from django.db.models import Q
 
-from igny8.gateway.seal import SealBroken, last_four, unseal
+from igny8.gateway.seal import last_four, unseal
+from igny8.lib.seal import SealBroken
 from igny8.models import Account, ProviderKey, Site
 from igny8.models.providers import Function, Kind
 

@@ -14,7 +14,7 @@ from igny8.gateway import choices
 from igny8.gateway.choices import Choice, choices_of
 from igny8.gateway.connections import space_of
 from igny8.gateway.known import EMBED, Known, find, is_built_in
-from igny8.gateway.seal import SealBroken
+from igny8.lib.seal import SealBroken
 from igny8.models import Site
 
 _made: dict[str, Provider] = {}

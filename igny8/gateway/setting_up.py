@@ -12,9 +12,10 @@ from django.db import IntegrityError, transaction
 from igny8.access import audit
 from igny8.gateway.choices import Chooser
 from igny8.gateway.known import Known, find, is_built_in, of_row
-from igny8.gateway.seal import SealBroken, last_four, reseal, seal
+from igny8.gateway.seal import last_four, reseal, seal
 from igny8.lib import clock
 from igny8.lib.errors import Conflict, Invalid, NotFound
+from igny8.lib.seal import SealBroken
 from igny8.models import ProviderChoice, ProviderKey
 from igny8.models.providers import Kind
 

@@ -12,6 +12,7 @@ from typing import Final
 from django.conf import settings
 from django.db import close_old_connections, connections
 
+from igny8.access.factors import reseal_factors
 from igny8.access.tidy import tidy_doors
 from igny8.automation.log import prune_events
 from igny8.automation.sites import purge_sites
@@ -51,6 +52,7 @@ def duties() -> list[Duty]:
         Duty("prune the log", lambda: prune_events(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
         Duty("forget prompts and answers", lambda: prune_texts(settings.IGNY8_AI_TEXT_DAYS), DAY_SECONDS),
         Duty("seal keys anew", reseal_keys, DAY_SECONDS),
+        Duty("seal second factors anew", reseal_factors, DAY_SECONDS),
         Duty("prune notifications", lambda: prune_notifications(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
         Duty("tidy the doors", tidy_doors, DAY_SECONDS),
         Duty("remove orphaned images", remove_orphans, DAY_SECONDS),

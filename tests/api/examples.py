@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from tests.api.people import Caller, World
-from tests.api.routes import PREPARE, Route
+from tests.api.people import Form, World
+from tests.api.routes import Route, ask_well
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 EXAMPLES: Final = ROOT / "igny8/api/examples.json"
@@ -22,14 +22,12 @@ _MOST_ITEMS: Final = 2  # of a list
 def example(route: Route, world: World) -> dict[str, Any]:
     """What the owner sends, and what they are answered."""
     with transaction.atomic():
-        if (prepare := PREPARE.get(route.id)) is not None:
-            prepare(world)
-        answer = Caller(world.alice)(route.method, route.address(world.ids), route.body)
+        answer = ask_well(route, world)
         transaction.set_rollback(True)
     told: dict[str, Any] = {"status": answer.status_code}
-    if route.body is not None:
+    if route.body is not None and not isinstance(route.body, Form):
         told["request"] = route.body
-    if answer.headers.get("Content-Type", "").startswith("application/json"):
+    if answer.content and answer.headers.get("Content-Type", "").startswith("application/json"):
         told["answer"] = _shortened(json.loads(_SECRET.sub("igny8_...", answer.content.decode())))
     return told
 

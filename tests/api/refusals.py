@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 # What any route may answer, because of how it was asked and not of what it does.
-ANYWHERE: Final = {"too_large", "database_failed", "method_not_allowed"}
+ANYWHERE: Final = {"too_large", "database_failed", "method_not_allowed", "unknown_host"}
 
 
 def check(method: str, path: str, answer: Any) -> None:

@@ -19,7 +19,7 @@ from igny8.access.policy import Need
 from igny8.api.api import api
 from igny8.api.doors import Session
 from tests.api import samples
-from tests.api.people import World
+from tests.api.people import Caller, World
 
 # Operation ids that anybody may ask: each has a reason.
 PUBLIC: Final = {
@@ -46,8 +46,9 @@ LOOKING: Final = {
 }
 _SAMPLES: Final = [import_module(found.name) for found in iter_modules(samples.__path__, f"{samples.__name__}.")]
 BODIES: Final[dict[str, Any]] = {name: body for module in _SAMPLES for name, body in module.BODIES.items()}
-# What must be so before the routes of these operation ids can give a good answer.
-PREPARE: Final[dict[str, Callable[[World], Any]]] = {
+# What must be so before the routes of these operation ids can give a good answer. What it returns, if anything, says
+# who asks (`who`), with which `body` and `headers`, where that isn't Alice with the sample.
+PREPARE: Final[dict[str, Callable[[World], dict[str, Any] | None]]] = {
     name: prepare for module in _SAMPLES for name, prepare in getattr(module, "PREPARE", {}).items()
 }
 
@@ -107,3 +108,17 @@ def _routes() -> Iterator[Route]:
             for operation in view.operations:
                 for method in operation.methods:
                     yield Route(method, full, operation)
+
+
+def ask_well(route: Route, world: World) -> Any:
+    """The answer of a route to who may ask, when all is prepared for it."""
+    return prepared(route, world)()
+
+
+def prepared(route: Route, world: World) -> Callable[[], Any]:
+    """The same, to be asked at a time of one's choice, and more than once."""
+    prepare = PREPARE.get(route.id)
+    asked = (prepare(world) if prepare else None) or {}
+    caller = Caller(asked.get("who", world.alice))
+    body, headers = asked.get("body", route.body), asked.get("headers", {})
+    return lambda: caller(route.method, route.address(world.ids), body, **headers)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from igny8.cli.health.check import Check
 from igny8.gateway.choices import Choice, choices_of
 from igny8.gateway.known import Known, from_environment, is_built_in, of_row
-from igny8.gateway.seal import SealBroken
 from igny8.gateway.trying import tried
+from igny8.lib.seal import SealBroken
 from igny8.models import ProviderChoice, ProviderKey
 
 _ADVICE = "Do what it says with `igny8 provider set`; `igny8 provider test` tries it again."

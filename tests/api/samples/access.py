@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
+from igny8.access import setup
 from igny8.access.invitations import invite
 from igny8.access.policy import Need
 from igny8.access.principals import Principal
 from igny8.access.tokens import create_token
-from igny8.models import Notification
+from igny8.models import Account, Notification
 from igny8.notifications.notify import notify
 from tests.api.people import World
 
@@ -23,6 +25,42 @@ BODIES: Final[dict[str, Any]] = {
     "accept_invitation": {"token": "unknown"},
     "create_token": {"name": "a program", "scopes": ["read"]},
     "change_notification_settings": {"run_completed": False},
+}
+
+
+def _nobody_is_here(world: World) -> dict[str, Any]:
+    Account.objects.all().delete()
+    return {"body": {**BODIES["set_up"], "token": setup.token()}}
+
+
+def _bob_owns_too(world: World) -> None:
+    world.bob_is("owner")
+
+
+def _invitation(world: World) -> str:
+    """The secret of an invitation for Charlie."""
+    return invite(Principal(world.alice, Need.ADMIN), world.account, email=world.charlie.email, role="viewer")[1]
+
+
+def _look(world: World) -> dict[str, Any]:
+    return {"headers": {"X_Invitation_Token": _invitation(world)}}
+
+
+def _join(world: World) -> dict[str, Any]:
+    _, secret = invite(Principal(world.alice, Need.ADMIN), world.account, email="dora@example.org", role="viewer")
+    return {"body": {**BODIES["join"], "token": secret}}
+
+
+def _accept(world: World) -> dict[str, Any]:
+    return {"who": world.charlie, "body": {"token": _invitation(world)}}
+
+
+PREPARE: Final[dict[str, Callable[[World], dict[str, Any] | None]]] = {
+    "set_up": _nobody_is_here,
+    "leave_account": _bob_owns_too,
+    "look_at_invitation": _look,
+    "join": _join,
+    "accept_invitation": _accept,
 }
 
 

@@ -107,6 +107,7 @@ def test_every_duty_is_there() -> None:
         "prune the log",
         "forget prompts and answers",
         "seal keys anew",
+        "seal second factors anew",
         "prune notifications",
         "tidy the doors",
         "remove orphaned images",

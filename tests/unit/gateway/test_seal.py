@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pytest_django.fixtures import Settings
 
-from igny8.gateway.seal import SealBroken, last_four, reseal, seal, unseal
+from igny8.gateway.seal import last_four, reseal, seal, unseal
+from igny8.lib.seal import SealBroken
 
 KEY = "sk-proj-0123456789abcdefWXYZ"
 
