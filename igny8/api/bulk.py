@@ -19,7 +19,7 @@ from igny8.planning.bulk.undo import change_in_reach, changes_of, undo_change
 router = Router(tags=["bulk"])
 
 
-@router.get("", auth=doors(Need.READ), response=answering(200, schemas.ChangesOut), operation_id="list_changes")
+@router.get("", auth=doors(Need.READ), response=answering(200, schemas.BulkChangesOut), operation_id="list_changes")
 def list_changes(
     request: HttpRequest, site_id: int, limit: Annotated[int, Query(ge=1, le=MOST)] = 50, cursor: Cursor = ""
 ) -> Any:

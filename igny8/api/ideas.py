@@ -16,7 +16,7 @@ from igny8.api.errors import answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas import ideas as schemas
 from igny8.api.schemas.automation import RunStartedOut
-from igny8.api.schemas.bulk import BulkOut
+from igny8.api.schemas.bulk import BulkChangeOut
 from igny8.api.schemas.text import Cursor
 from igny8.automation import planning_actions as actions
 from igny8.planning import idea_reads as reads
@@ -51,7 +51,7 @@ def create(request: HttpRequest, site_id: int, payload: schemas.IdeaIn) -> Any:
     return Status(201, reads.describe_idea(create_idea(site=site, cluster_id=payload.cluster_id, values=values)))
 
 
-@router.post("bulk/", auth=doors(Need.WRITE), response=answering(200, BulkOut), operation_id="change_ideas")
+@router.post("bulk/", auth=doors(Need.WRITE), response=answering(200, BulkChangeOut), operation_id="change_ideas")
 def change_many(request: HttpRequest, site_id: int, payload: schemas.IdeaBulkIn) -> Any:
     """Accept or reject the ideas that are named, or all that fit a filter: it can be undone for a week."""
     who = principal(request)

@@ -62,7 +62,7 @@ def create(request: HttpRequest, site_id: int, payload: schemas.KeywordIn) -> An
 
 
 @router.post(
-    "bulk/", auth=doors(Need.WRITE), response=answering(200, bulk_schemas.BulkOut), operation_id="change_keywords"
+    "bulk/", auth=doors(Need.WRITE), response=answering(200, bulk_schemas.BulkChangeOut), operation_id="change_keywords"
 )
 def change_many(request: HttpRequest, site_id: int, payload: bulk_schemas.KeywordBulkIn) -> Any:
     """Change the keywords that are named, or all that fit a filter (at most 50,000): it can be undone for a week."""
@@ -113,7 +113,7 @@ def change(request: HttpRequest, keyword_id: int, payload: schemas.KeywordChange
 @router.delete(
     "{keyword_id}/",
     auth=doors(Need.WRITE),
-    response=answering(200, bulk_schemas.BulkOut),
+    response=answering(200, bulk_schemas.BulkChangeOut),
     operation_id="delete_keyword",
 )
 def delete(request: HttpRequest, keyword_id: int) -> Any:

@@ -16,7 +16,7 @@ from igny8.api.errors import answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas import tasks as schemas
 from igny8.api.schemas.automation import RunStartedOut
-from igny8.api.schemas.bulk import BulkOut
+from igny8.api.schemas.bulk import BulkChangeOut
 from igny8.api.schemas.text import Cursor
 from igny8.automation import planning_actions as actions
 from igny8.planning import task_reads as reads
@@ -69,7 +69,7 @@ def change(request: HttpRequest, task_id: int, payload: schemas.TaskChange) -> A
     return reads.describe_task_whole(change_task(task, changes=changes, brief=brief))
 
 
-@router.delete("{task_id}/", auth=doors(Need.WRITE), response=answering(200, BulkOut), operation_id="delete_task")
+@router.delete("{task_id}/", auth=doors(Need.WRITE), response=answering(200, BulkChangeOut), operation_id="delete_task")
 def delete(request: HttpRequest, task_id: int) -> Any:
     """Delete a task that isn't written yet; for a week `change_id` brings it back. Its idea counts as rejected."""
     who = principal(request)

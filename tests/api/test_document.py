@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, Final
 
 import jsonschema_rs
 import pytest
+from ninja import Schema
 from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
+from igny8.api import schemas
 from igny8.api.error_codes import BY_OPERATION
 from igny8.lib.errors import Igny8Error
 from tests.api.examples import DOCUMENT, EXAMPLES, document, pretty
@@ -77,6 +81,15 @@ def test_an_operation_lists_the_codes_of_its_refusals(operation: dict[str, Any])
     refused = {status for status in operation["responses"] if status >= "4"}
     assert set(operation["x-error-codes"]) == refused
     assert all(operation["x-error-codes"].values())
+
+
+def test_no_two_schemas_have_one_name() -> None:
+    """The document would hold one of them, for both."""
+    modules = [import_module(f"{schemas.__name__}.{found.name}") for found in iter_modules(schemas.__path__)]
+    own = [(name, each) for module in modules for name, each in vars(module).items() if isinstance(each, type)]
+    made = {(name, each) for name, each in own if issubclass(each, Schema) and each.__module__.startswith("igny8.")}
+    names = [name for name, _ in made if name not in {"Body"}]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_codes_are_those_of_errors_and_of_operations_that_there_are() -> None:

@@ -82,7 +82,7 @@ def test_more_runs_ask_no_more(filled: World) -> None:
 
 
 def test_what_has_no_index_is_found() -> None:
-    assert _scanned("SELECT id FROM igny8_keyword WHERE volume = 3") == {"igny8_keyword"}
+    assert _scanned("SELECT id FROM igny8_keyword WHERE url = '/'") == {"igny8_keyword"}
     assert _scanned("SELECT id FROM igny8_keyword WHERE id = 3") == set()
 
 

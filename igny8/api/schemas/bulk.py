@@ -33,7 +33,7 @@ class RowOut(Schema):
     message: str | None
 
 
-class BulkOut(Schema):
+class BulkChangeOut(Schema):
     matched: int
     changed: int
     unchanged: int
@@ -44,7 +44,7 @@ class BulkOut(Schema):
     dry_run: bool
 
 
-class ChangeOut(Schema):
+class PastChangeOut(Schema):
     id: int
     site_id: int
     kind: Literal["keyword", "idea", "task"]
@@ -56,8 +56,8 @@ class ChangeOut(Schema):
     undone_at: datetime | None
 
 
-class ChangesOut(Schema):
-    items: list[ChangeOut]
+class BulkChangesOut(Schema):
+    items: list[PastChangeOut]
     next: str | None
 
 

@@ -77,7 +77,7 @@ class MappingOut(Schema):
     ignored: list[str]
 
 
-class PreviewOut(CountsOut):
+class ImportPreviewOut(CountsOut):
     mapping: MappingOut
     sample: list[SampleOut]
 
@@ -102,7 +102,7 @@ class ImportOut(Schema):
     tool: str
     status: ImportStatus
     options: OptionsOut
-    preview: PreviewOut | None = Field(description="null for an import from the command line")
+    preview: ImportPreviewOut | None = Field(description="null for an import from the command line")
     rows_done: int | None
     rows_total: int | None
     result: CountsOut | None = Field(description="once it is done")

@@ -8,11 +8,13 @@ from igny8.models import Keyword
 from igny8.planning.bulk.keywords import change_keywords
 from tests.api.people import World
 
+_GROUP: Final[dict[str, Any]] = {"keyword_ids": [1]}
 _BULK: Final[dict[str, Any]] = {"action": "exclude", "ids": [1]}
 BODIES: Final[dict[str, Any]] = {
     "create_keyword": {"term": "wool hats"},
     "change_keyword": {"volume": 880, "intent": "commercial"},
     "change_keywords": _BULK,
+    "group_now": _GROUP,
 }
 
 
@@ -20,4 +22,6 @@ def fill(world: World) -> dict[str, Any]:
     keyword = Keyword.objects.create(site=world.site, term="hats", normalised_term="hats", twin_key="hats")
     done = change_keywords(site=world.site, action="exclude", which=[keyword.pk], arguments={}, user=world.alice)
     _BULK["ids"] = [keyword.pk]
+    waits = Keyword.objects.create(site=world.site, term="caps", normalised_term="caps", twin_key="caps")
+    _GROUP["keyword_ids"] = [waits.pk]  # a run holds what else waits
     return {"change_id": done.change_id}
