@@ -31,6 +31,9 @@ _IS_EXPLORING: Final = os.environ.get("IGNY8_HYPOTHESIS") == "exploring"
 # Fields whose right values depend on what there is: no schema can say so.
 UNSAID_ANYWHERE: Final = {"cursor"}
 UNSAID: Final = {
+    "set_up": {"email"},  # of what the format allows, not all can be mailed
+    "invite": {"email"},
+    "create_token": {"expires_at"},  # lies ahead
     "update_config": {"time_zone", "last_run_at", "next_run_at"},
     "read_credit_use": {"until"},
     "list_run_calls": {"stage"},
