@@ -27,7 +27,8 @@ def example(route: Route, world: World) -> dict[str, Any]:
     told: dict[str, Any] = {"status": answer.status_code}
     if route.body is not None and not isinstance(route.body, Form):
         told["request"] = route.body
-    if answer.content and answer.headers.get("Content-Type", "").startswith("application/json"):
+    is_json = answer.headers.get("Content-Type", "").startswith("application/json")
+    if is_json and not answer.streaming and answer.content:
         told["answer"] = _shortened(json.loads(_SECRET.sub("igny8_...", answer.content.decode())))
     return told
 
