@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from tests.api.people import Form, World
+from tests.api.people import Form, Upload, World
 from tests.api.routes import Route, ask_well
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ def example(route: Route, world: World) -> dict[str, Any]:
         answer = ask_well(route, world)
         transaction.set_rollback(True)
     told: dict[str, Any] = {"status": answer.status_code}
-    if route.body is not None and not isinstance(route.body, Form):
+    if route.body is not None and not isinstance(route.body, Form | Upload):
         told["request"] = route.body
     is_json = answer.headers.get("Content-Type", "").startswith("application/json")
     if is_json and not answer.streaming and answer.content:
