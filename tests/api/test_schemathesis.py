@@ -34,6 +34,7 @@ UNSAID: Final = {
     "update_config": {"time_zone", "last_run_at", "next_run_at"},
     "read_credit_use": {"until"},
     "list_run_calls": {"stage"},
+    "create_token": {"expires_at"},
 }
 
 _config = schemathesis.Config.from_dict(
@@ -67,6 +68,7 @@ def asking(world: World) -> Iterator[tuple[World, str]]:
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_whatever_is_asked(case: Case, asking: tuple[World, str]) -> None:
     world, secret = asking
