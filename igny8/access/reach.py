@@ -13,7 +13,7 @@ from django.db.models import F, Model, QuerySet
 from igny8.access.policy import role_may
 from igny8.access.principals import Forbidden, Principal
 from igny8.lib.errors import NotFound
-from igny8.models import Account, Membership, Site
+from igny8.models import Account, Membership, Sector, Site
 
 _Row = TypeVar("_Row", bound=Model)
 _MOST_ID = 9_223_372_036_854_775_807
@@ -46,10 +46,30 @@ def account_and_site(who: Principal, account_id: int | None, site_id: int | None
     return site.account, site
 
 
+def sector_in_reach(who: Principal, sector_id: int) -> Sector:
+    """The sector of that id, with its site."""
+    return in_reach(who, Sector.objects.select_related("site__account"), sector_id, kind="sector")
+
+
+def any_site_in_reach(who: Principal, site_id: int) -> Site:
+    """The site of that id, even if it was deleted and isn't purged yet."""
+    return _found(who, Site.objects.select_related("account"), site_id, "account", "site")
+
+
 def in_reach(
     who: Principal, rows: QuerySet[_Row], key: Any, *, account: str = "site__account", kind: str = "object"
 ) -> _Row:
-    """The row of `rows` with that primary key; `account` is the path from it to its account."""
+    """The row of `rows` with that primary key; `account` is the path from it to its account.
+
+    What belongs to a site that was deleted is out of reach, as the site is.
+    """
+    *before, last = f"{rows.model.__name__.lower()}__{account}".split("__")
+    if before[-1:] == ["site"] and last == "account":
+        rows = rows.filter(**{"__".join([*before[1:], "deleted_at__isnull"]): True})
+    return _found(who, rows, key, account, kind)
+
+
+def _found(who: Principal, rows: QuerySet[_Row], key: Any, account: str, kind: str) -> _Row:
     if isinstance(key, int):
         key = storable(key)
     found = rows.filter(pk=key, **{f"{account}__memberships__user": who.user})
@@ -72,8 +92,14 @@ def role_in(who: Principal, account: Account) -> str:
 
 def sites_in_reach(who: Principal, account: Account | None = None) -> QuerySet[Site]:
     """All their sites, or those of one account, by name."""
-    sites = Site.objects.filter(account__memberships__user=who.user)
+    sites = Site.objects.filter(account__memberships__user=who.user, deleted_at__isnull=True)
     return (sites if account is None else sites.filter(account=account)).order_by("name", "id")
+
+
+def deleted_sites_in_reach(who: Principal, account: Account | None = None) -> QuerySet[Site]:
+    """Those of their sites that were deleted and can still be restored, the latest first."""
+    sites = Site.objects.filter(account__memberships__user=who.user, deleted_at__isnull=False)
+    return (sites if account is None else sites.filter(account=account)).order_by("-deleted_at", "id")
 
 
 def _check(who: Principal, role: str) -> None:

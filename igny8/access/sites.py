@@ -8,12 +8,15 @@ from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 
-from igny8.access import audit
 from igny8.lib.errors import Conflict, Invalid
-from igny8.models import Account, Sector, Site, User
+from igny8.models import Account, Site
 
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # the shape of BCP 47
+_LISTS: Final = ("words_to_avoid", "brands")
+LONGEST_TEXT: Final = 2_000  # characters of voice, audience and picture style
+MOST_ENTRIES: Final = 200  # of a list
+LONGEST_ENTRY: Final = 100  # characters
 _COUNTRY = re.compile(r"[a-z]{2}\Z")
 
 
@@ -29,13 +32,7 @@ def create_site(*, account: Account, domain: str, name: str = "", **fields: Any)
     Raises `Invalid`, which names every bad field at once, or `SiteExists`.
     """
     host = host_of(domain)
-    values = {"name": name.strip() or host, "domain": host, **fields}
-    values["country"] = str(values.get("country", "")).strip().lower()
-    values |= {name: _tidied(name, values[name]) for name in _LISTS if name in values}
-    problems = {field: problem for field, problem in _problems(values).items() if problem}
-    if problems:
-        said = " ".join(problems.values())
-        raise Invalid(f"{said} No site was made.", fields=problems)
+    values = checked({"name": name if name.strip() else host, "domain": host, **fields}, "No site was made.")
     try:
         with transaction.atomic():
             return Site.objects.create(account=account, **values)
@@ -43,44 +40,18 @@ def create_site(*, account: Account, domain: str, name: str = "", **fields: Any)
         raise SiteExists(f"{account.name} has a site on {host} already.") from error
 
 
-EDITABLE: Final = (
-    *("name", "language", "country", "time_zone", "voice", "audience", "words_to_avoid", "image_style", "brands"),
-)
-_LISTS: Final = ("words_to_avoid", "brands")
-_LONGEST_TEXT: Final = 2_000
-_MOST_ENTRIES, _LONGEST_ENTRY = 200, 100
-
-
-def update_site(*, site: Site, changes: dict[str, Any], actor: str, user: User | None = None) -> Site:
-    """Change fields of `EDITABLE`. Raises `Invalid`, which names every bad field at once; then nothing is changed."""
-    unknown = sorted(set(changes) - set(EDITABLE))
-    if unknown:
-        said = f"A site has no field {', '.join(unknown)} to change. It has {', '.join(EDITABLE)}."
-        raise Invalid(said, fields=dict.fromkeys(unknown, "There is no such field."))
-    values = {name: _tidied(name, value) for name, value in changes.items()}
-    before = {name: getattr(site, name) for name in EDITABLE}
-    problems = {
-        field: problem for field, problem in _problems({"domain": site.domain, **before, **values}).items() if problem
-    }
+def checked(values: dict[str, Any], kept: str) -> dict[str, Any]:
+    """Fields of a site, as they are stored. Raises `Invalid`, which names every bad one at once."""
+    values = {**values, "country": str(values.get("country", "")).strip().lower()}
+    problems = {field: problem for field, problem in _problems(values).items() if problem}
     if problems:
-        raise Invalid(f"{' '.join(problems.values())} Nothing was changed.", fields=problems)
-    changed = {name: [before[name], value] for name, value in values.items() if before[name] != value}
-    if changed:
-        with transaction.atomic():
-            Site.objects.filter(pk=site.pk).update(**{name: new for name, (_, new) in changed.items()})
-            audit.record(
-                account=site.account, actor=actor, user=user, action="site.update", target=site.domain, changed=changed
-            )
-    site.refresh_from_db()
-    return site
+        raise Invalid(f"{' '.join(problems.values())} {kept}", fields=problems)
+    return values
 
 
-def _tidied(name: str, value: Any) -> Any:
-    if name in _LISTS:
-        entries = value.split(",") if isinstance(value, str) else value
-        return list(dict.fromkeys(entry for each in entries if (entry := " ".join(str(each).split()))))
-    text = str(value).strip()
-    return text.lower() if name == "country" else text
+def listed(text: str) -> list[str]:
+    """The entries of a list that was typed with commas, each once."""
+    return list(dict.fromkeys(entry for each in text.split(",") if (entry := " ".join(each.split()))))
 
 
 def host_of(domain: str) -> str:
@@ -108,12 +79,12 @@ def _problems(values: dict[str, Any]) -> dict[str, str]:
 
 
 def _problem_of_text(name: str, text: str) -> str:
-    return "" if len(text) <= _LONGEST_TEXT else f"{name} has at most {_LONGEST_TEXT:,} characters."
+    return "" if len(text) <= LONGEST_TEXT else f"{name} has at most {LONGEST_TEXT:,} characters."
 
 
 def _problem_of_list(name: str, entries: list[str]) -> str:
-    is_fine = len(entries) <= _MOST_ENTRIES and all(len(entry) <= _LONGEST_ENTRY for entry in entries)
-    return "" if is_fine else f"{name} holds at most {_MOST_ENTRIES} entries of {_LONGEST_ENTRY} characters each."
+    is_fine = len(entries) <= MOST_ENTRIES and all(len(entry) <= LONGEST_ENTRY for entry in entries)
+    return "" if is_fine else f"{name} holds at most {MOST_ENTRIES} entries of {LONGEST_ENTRY} characters each."
 
 
 def _is_name(name: str) -> bool:
@@ -126,12 +97,3 @@ def _is_host(host: str) -> bool:
     except UnicodeError:
         return False
     return 0 < len(encoded) <= 253 and all(_LABEL.match(label) for label in encoded.split("."))
-
-
-def sector_named(*, site: Site, name: str) -> Sector:
-    """The site's sector of that name, made if it is new."""
-    name = " ".join(name.split())
-    if not name or len(name) > 200:
-        raise Invalid("A sector's name has 1 to 200 characters.", fields={"sector": "1 to 200 characters"})
-    found = Sector.objects.filter(site=site, name__iexact=name).first()
-    return found or Sector.objects.create(site=site, name=name)

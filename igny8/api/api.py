@@ -11,25 +11,48 @@ from igny8.api import (
     accounts,
     audit,
     automation,
+    bulk,
+    clusters,
+    content,
     errors,
+    ideas,
+    images,
+    imports,
     invitations,
+    keywords,
+    knowledge,
     me,
+    notes,
     notifications,
     runs,
+    sectors,
     setup,
+    sites,
     stream,
+    tasks,
     tokens,
+    versions,
 )
 from igny8.api import credits as purse
 from igny8.api.document import Api, Docs
 from igny8.api.schemas.strict import ExactParser
 
-accounts.router.add_router("", invitations.router)
-accounts.router.add_router("", audit.router)
+for below in (invitations.router, audit.router):
+    accounts.router.add_router("", below)
+for below in (versions.router, notes.content_router, images.content_router):
+    content.router.add_router("", below)
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
     "setup/": setup.router,
     "automation/": automation.router,
+    "sites/": sites.router,
+    "sectors/": sectors.router,
+    "keywords/": keywords.router,
+    "imports/": imports.router,
+    "clusters/": clusters.router,
+    "ideas/": ideas.router,
+    "tasks/": tasks.router,
+    "bulk/": bulk.router,
     "runs/": runs.router,
     "ai_calls/": runs.calls,
     "credits/": purse.router,
@@ -38,6 +61,10 @@ ROUTERS: Final[dict[str, Router]] = {
     "invitation/": invitations.offers,
     "tokens/": tokens.router,
     "notifications/": notifications.router,
+    "content/": content.router,
+    "images/": images.router,
+    "knowledge/": knowledge.router,
+    "notes/": notes.router,
 }
 
 api = Api(

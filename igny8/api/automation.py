@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -170,5 +171,5 @@ def _controlled(run: Any, message: str) -> dict[str, Any]:
     return {"run_id": str(run.pk), "status": run.status, "message": message}
 
 
-def _by_stage(caps: dict[str, int] | None) -> dict[int, int] | None:
+def _by_stage(caps: Mapping[Any, int] | None) -> dict[int, int] | None:
     return None if caps is None else {int(number): most for number, most in caps.items()}

@@ -32,13 +32,34 @@ _REFUSED: Final = {
     403: ("Forbidden", "Your role, the token's scopes or a missing CSRF token don't allow it. Nothing was changed."),
     404: ("Missing", "There is no such thing, or it isn't yours."),
     409: ("Conflict", "It makes no sense in the present state; `extra` names the state. Nothing was changed."),
+    413: ("TooLarge", "The request, or the file in it, is too large. Nothing was changed."),
     422: ("Invalid", "Values are not allowed; `extra.fields` names each with its reason. Nothing was changed."),
     429: ("TooMany", "Too many requests; `Retry-After` says when to come back. Nothing was done."),
+    503: ("Unready", "The database, or what serves a function, can't be used now. Try again in a moment."),
+    507: ("Full", "There is no room left where files are kept. Nothing half-written stays."),
 }
 _TAGS: Final = {
     "me": "Who is signed in, and what they reach.",
+    "set-up": "The first person. Signing in is at `/_allauth/browser/v1/`: see the reference of access.",
+    "accounts": "Accounts, and their members.",
+    "invitations": "How others come in.",
+    "tokens": "Tokens of programs.",
+    "notifications": "What you are told.",
+    "audit": "Who did what.",
     "automation": "A site's config, its run, controls, estimate and log.",
+    "content": "Articles: lists, one whole, saved, decided, exported.",
+    "versions": "What an article was after each save, what changed, and back again.",
+    "notes": "Notes on articles.",
+    "images": "Pictures of articles, and their files.",
+    "knowledge": "Texts that a site's articles may quote.",
     "runs": "What runs did: steps, AI calls, log.",
+    "sites": "Websites that articles are made for, and their sectors.",
+    "keywords": "Search terms: listed, exported, made and changed by hand, one or by the thousand.",
+    "imports": "Keyword files: looked at, confirmed, imported in the background.",
+    "clusters": "Keywords that belong together: named, locked, merged, split.",
+    "ideas": "What could be written.",
+    "tasks": "Articles to write, with their briefs.",
+    "bulk": "Changes of many rows at once, and undoing them.",
     "credits": "The balance, the ledger, where credits went, grants.",
     "live": "What happens, as it happens.",
 }
@@ -148,9 +169,10 @@ def _exemplify(operation: dict[str, Any]) -> None:
     body = operation.get("requestBody", {}).get("content", {}).get(_JSON)
     if body is not None and "request" in known:
         body["example"] = known["request"]
-    for status, answer in operation["responses"].items():
-        content = answer.get("content", {}).get(_JSON)
-        if content is not None and str(status) == str(known.get("status")):
+    answers = {str(status): answer.get("content", {}).get(_JSON) for status, answer in operation["responses"].items()}
+    shown = answers.get(str(known.get("status")))
+    for content in filter(None, answers.values()):
+        if shown is not None and content["schema"] == shown["schema"]:  # a second good answer often has the same shape
             content["example"] = known["answer"]
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.responses import Response
@@ -107,13 +108,17 @@ _HANDLERS: Final[dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse
     HttpError: _refused,
     RequestDataTooBig: _too_large,
     SuspiciousOperation: _suspicious,
+    MultiPartParserError: _suspicious,
     OperationalError: _database_failed,
     InterfaceError: _database_failed,
     Exception: _unexpected,
 }
 
 
+_OURS: Final = {"payload", "filters"}  # names of parameters that gather what the caller sends apart
+
+
 def _field(where: tuple[Any, ...]) -> str:
-    """`body.payload.title` is the caller's `title`."""
+    """`body.payload.title` is the caller's `title`, `query.filters.status` its `status`."""
     path = [str(part) for part in where[1:]] or [str(where[0])]
-    return ".".join(path[1:] if path[0] == "payload" and len(path) > 1 else path)
+    return ".".join(path[1:] if path[0] in _OURS and len(path) > 1 else path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import time
+from decimal import Decimal
 from typing import Any, Final
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -15,6 +16,7 @@ from igny8.quality.registry import BY_KEY
 
 _SET_ELSEWHERE = {"id", "site", "last_run_at", "next_run_at"}
 _MOST = 2_147_483_647  # what the column holds on every database
+_MOST_DOLLARS = 10_000_000
 _YES = {"on", "true", "yes", "1"}
 _NO = {"off", "false", "no", "0"}
 _NOTHING = {"", "none", "null"}
@@ -58,6 +60,19 @@ def _number(field: models.Field[Any, Any], value: Any) -> int:
         limits = f"a whole number from {least:,} to {most:,}" if most < _MOST else f"a whole number, {least:,} or more"
         raise ValueError(f"must be {limits}{', or none' if field.null else ''}")
     return value
+
+
+def _dollars(field: models.Field[Any, Any], value: Any) -> Decimal:
+    """Money in dollars, to a hundredth of a cent."""
+    least, _ = _limits(field)
+    told = value.removeprefix("$") if isinstance(value, str) else value
+    try:
+        read = None if isinstance(told, bool) else Decimal(str(told)).quantize(Decimal("0.0001"))
+    except ArithmeticError:
+        read = None
+    if read is None or not read.is_finite() or not least <= read <= _MOST_DOLLARS:
+        raise ValueError("must be dollars, 0 or more, such as 2.50, or none")
+    return read
 
 
 def _limits(field: models.Field[Any, Any]) -> tuple[int, int]:
@@ -118,6 +133,7 @@ _READERS: Final[dict[type[Any], Callable[[models.Field[Any, Any], Any], Any]]] =
     models.BooleanField: _flag,
     models.PositiveIntegerField: _number,
     models.PositiveSmallIntegerField: _number,
+    models.DecimalField: _dollars,
     models.CharField: _choice_or_text,
     models.TimeField: _time,
     models.JSONField: _weekdays,

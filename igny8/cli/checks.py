@@ -38,7 +38,7 @@ def command(content_id: int, *, again: bool, shows_all: bool) -> Answer:
     if content is None:
         raise NotFound(f"There is no article {content_id}. `igny8 content` shows those there are.")
     if again or not content.checks:
-        recheck(content, served_embedder())
+        recheck(content, served_embedder(content.site))
     reasons = reasons_to_hold(content)
     value = {
         "content_id": content.pk,

@@ -47,6 +47,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "checks": ("checks", "Show how an article does in each check."),
     },
     "Look after it": {
+        "costs": ("costs", "What providers have taken, by function, model, day or run."),
         "doctor": ("doctor", "Check everything, and say what to do."),
         "backup": ("backup:backup", "Put database, key and images into one file."),
         "restore": ("backup:restore", "Bring a backup back."),
@@ -59,6 +60,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "prompt": ("prompt", "Show and change what models are told."),
         "credits": ("credits", "Grant credits, and show where they went."),
         "config": ("config", "Show and change how a site's automation is set up."),
+        "provider": ("provider", "Set up who writes and draws: keys, models, presets."),
         "token": ("token", "Make, list and revoke the tokens of programs."),
     },
 }

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from igny8.access.lookups import account_named, site_named
-from igny8.access.sites import EDITABLE, create_site, update_site
+from igny8.access.sites import create_site, listed
+from igny8.automation.sites import FIELDS, change_site
 from igny8.cli.answer import Answer, table
 from igny8.cli.command import Group, account_option, site_option
+from igny8.lib.errors import Invalid
 from igny8.models import Site
+
+_SETTABLE: Final = tuple(name for name in FIELDS if name not in {"domain", "planner_enabled", "writer_enabled"})
+_LISTS: Final = ("words_to_avoid", "brands")
 
 
 @click.group("site", cls=Group)
@@ -83,12 +88,17 @@ def set_(changes: tuple[str, ...], site: str | None) -> Answer:
         name, sign, value = change.partition("=")
         if not sign:
             raise click.UsageError(f"{change!r} has no value: write NAME=VALUE.")
-        wanted[name.strip()] = value
-    return _answer(update_site(site=site_named(site), changes=wanted, actor="command line"))
+        wanted[name.strip()] = listed(value) if name.strip() in _LISTS else value.strip()
+    if unknown := sorted(set(wanted) - set(_SETTABLE)):
+        raise Invalid(
+            f"{', '.join(unknown)} can't be set here; {', '.join(_SETTABLE)} can. Nothing was changed.",
+            fields=dict.fromkeys(unknown, "can't be set here"),
+        )
+    return _answer(change_site(site_named(site), changes=wanted, user=None, actor="command line"))
 
 
 def _answer(site: Site) -> Answer:
-    value = {"id": site.pk, "domain": site.domain, **{name: getattr(site, name) for name in EDITABLE}}
+    value = {"id": site.pk, "domain": site.domain, **{name: getattr(site, name) for name in _SETTABLE}}
     return Answer(value, table(value.items(), "field", "value", empty=""))
 
 
@@ -96,7 +106,7 @@ def _answer(site: Site) -> Answer:
 @click.option("--account", metavar="NAME", help="Only the sites of this account.")
 def list_sites(account: str | None) -> Answer:
     """Every site."""
-    sites = Site.objects.select_related("account").order_by("id")
+    sites = Site.objects.filter(deleted_at__isnull=True).select_related("account").order_by("id")
     if account is not None:
         sites = sites.filter(account=account_named(account))
     rows = [

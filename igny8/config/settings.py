@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from igny8.config import addresses, environment
+from igny8.config import addresses, environment, provider_keys
 
 IGNY8_HOME = environment.home()
 IGNY8_OPENING_CREDITS = environment.number("IGNY8_OPENING_CREDITS", 10_000)
@@ -12,8 +12,10 @@ IGNY8_CREDITS = environment.flag("IGNY8_CREDITS", default=True)  # off: unlimite
 IGNY8_LOG_DAYS = environment.number("IGNY8_LOG_DAYS", 90, least=1)
 IGNY8_WORKER_THREADS = environment.number("IGNY8_WORKER_THREADS", 16, least=1)
 IGNY8_LEASE_SECONDS = environment.number("IGNY8_LEASE_SECONDS", 60, least=2)  # renewed in a quarter of it
+IGNY8_MOST_UPLOAD_MB = environment.number("IGNY8_MOST_UPLOAD_MB", 100, least=1)
 IGNY8_SWEEP_SECONDS = environment.number("IGNY8_SWEEP_SECONDS", 15, least=1)
 
+IGNY8_AI_TEXT_DAYS = environment.number("IGNY8_AI_TEXT_DAYS", 30)  # 0: prompts and answers are not kept
 IGNY8_WRITES_PER_MINUTE = environment.number("IGNY8_WRITES_PER_MINUTE", 600, least=1)  # of one user or token
 IGNY8_TRUSTED_PROXIES = environment.number("IGNY8_TRUSTED_PROXIES", 0)  # in front of us, one behind the other
 
@@ -24,8 +26,11 @@ IGNY8_BASE_URL_IS_GIVEN = BASE.is_given
 
 # Which class serves a provider's name. The gateway imports it when it is first used.
 IGNY8_PROVIDERS = {"offline": "igny8.ai.providers.embedded.provider.EmbeddedProvider"}
+# Keys of other programs that lie in the environment: providers that nobody has to set up.
+IGNY8_PROVIDER_KEYS = provider_keys.found()
 
 SECRET_KEY = environment.text("IGNY8_SECRET_KEY")  # else igny8.config.home puts the home folder's own key here
+SECRET_KEY_FALLBACKS = environment.several("IGNY8_SECRET_KEY_FALLBACKS")
 DEBUG = False
 ALLOWED_HOSTS = BASE.hosts
 
@@ -60,6 +65,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16_000_000  # of a JSON body: a million characters, each written as \\uXXXX twice
 ROOT_URLCONF = "igny8.config.urls"
 STATIC_URL = "/static/"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

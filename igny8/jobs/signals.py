@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,10 +24,36 @@ def ending_on(*signals: signal.Signals) -> Iterator[threading.Event]:
         ended.set()
         signal.signal(number, before[signal.Signals(number)])
 
-    for number in signals:
-        signal.signal(number, end)
-    try:
-        yield ended
-    finally:
+    with _heard_by_any_thread(ended, signals):
         for number in signals:
-            signal.signal(number, before[number])
+            signal.signal(number, end)
+        try:
+            yield ended
+        finally:
+            for number in signals:
+                signal.signal(number, before[number])
+
+
+@contextmanager
+def _heard_by_any_thread(ended: threading.Event, signals: tuple[signal.Signals, ...]) -> Iterator[None]:
+    """Set the event as well where the system gives the signal to another thread, as it does to a process that was
+    stopped: Python's handler runs in the main thread alone, and only once that one wakes, but it waits for the event.
+    """
+    ear, mouth = socket.socketpair()
+    mouth.setblocking(False)
+    before = signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
+
+    def hear() -> None:
+        while number := ear.recv(1):
+            if number[0] in signals:
+                ended.set()
+
+    thread = threading.Thread(target=hear, name="igny8-signals", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        mouth.close()  # ends the thread
+        thread.join()
+        ear.close()

@@ -21,19 +21,32 @@ class SealBroken(Igny8Error):
 
 
 def seal(secret: str, purpose: str) -> str:
-    """The secret, sealed under the present key."""
-    return _fernet(purpose, *_secrets()).encrypt(secret.encode()).decode()
+    """The secret, sealed under the present key. "" stays "": there is nothing to hide."""
+    return _fernet(purpose, *_secrets()).encrypt(secret.encode()).decode() if secret else ""
 
 
 def unseal(sealed: str, purpose: str) -> str:
     """What `seal` sealed, under the present key or an earlier one. Raises `SealBroken`."""
+    if not sealed:
+        return ""
     try:
         return _fernet(purpose, *_secrets()).decrypt(sealed.encode()).decode()
     except InvalidToken as error:
         raise SealBroken(
-            f"A secret ({purpose}) was sealed under another secret key than this installation's. Set IGNY8_SECRET_KEY "
-            "to the old one, or enter the secret again."
+            f"What is sealed here ({purpose}) was sealed under another secret key than this installation's. Set "
+            "IGNY8_SECRET_KEY (or IGNY8_SECRET_KEY_FALLBACKS) to the old one, or enter it again."
         ) from error
+
+
+def reseal(sealed: str, purpose: str) -> str:
+    """The same secret under the present key; the same text where it is sealed under that already."""
+    if not sealed:
+        return ""
+    try:
+        _fernet(purpose, _secrets()[0]).decrypt(sealed.encode())
+    except InvalidToken:
+        return seal(unseal(sealed, purpose), purpose)
+    return sealed
 
 
 def _secrets() -> tuple[str, ...]:

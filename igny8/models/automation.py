@@ -20,6 +20,11 @@ def _cap() -> Any:
     return models.PositiveIntegerField(null=True, blank=True, validators=[MinValueValidator(1)])  # null: no cap
 
 
+def _money() -> Any:
+    least = [MinValueValidator(0)]
+    return models.DecimalField(max_digits=12, decimal_places=4, null=True, blank=True, validators=least)  # US dollars
+
+
 def mondays() -> list[int]:
     """The weekdays of a new config."""
     return [0]
@@ -79,6 +84,9 @@ class AutomationConfig(models.Model):
     max_credits_per_run = models.PositiveIntegerField(null=True, blank=True)
     max_credits_per_day = models.PositiveIntegerField(null=True, blank=True)
     max_credits_per_month = models.PositiveIntegerField(null=True, blank=True)
+    max_cost_per_run = _money()
+    max_cost_per_day = _money()
+    max_cost_per_month = _money()
     warn_below = models.PositiveIntegerField(null=True, blank=True)  # credits left that call for a warning
     concurrency = models.PositiveSmallIntegerField(default=4, validators=[MinValueValidator(1), MaxValueValidator(64)])
     max_attempts = models.PositiveSmallIntegerField(default=3, validators=[MinValueValidator(1), MaxValueValidator(10)])

@@ -104,10 +104,13 @@ class Site(models.Model):
     writer_enabled = models.BooleanField(default=True)
     served_at = models.DateTimeField(null=True, editable=False)  # when a worker last took a step of it; for fairness
     created_at = models.DateTimeField(default=clock.now)
+    deleted_at = models.DateTimeField(null=True)  # out of everybody's reach since; a week later it is gone for good
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(F("account"), Lower("domain"), name="site_domain_unique"),
+            models.UniqueConstraint(
+                F("account"), Lower("domain"), condition=Q(deleted_at__isnull=True), name="site_domain_unique"
+            ),
         ]
 
 

@@ -57,6 +57,9 @@ class _NobodyAsked:
     def provider_of(self, function: str) -> str:
         return "preview"
 
+    def vector_space(self) -> str:
+        return "preview"
+
     def auto_cluster(self, given: AutoClusterInput) -> NoReturn:
         raise _ASKED
 

@@ -59,7 +59,8 @@ def pictures(content: Content) -> list[Image]:
 def missing_pictures(content: Content) -> list[Image]:
     """Pictures that should be on disk and aren't, or could not be drawn."""
     there = {image.pk for image in pictures(content)}
-    return [image for image in content.images.order_by("position") if image.pk not in there]
+    wanted = content.images.exclude(status=Image.Status.REMOVED).order_by("position")
+    return [image for image in wanted if image.pk not in there]
 
 
 def body_with_pictures(

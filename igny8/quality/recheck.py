@@ -12,6 +12,7 @@ from igny8.quality.article import Article
 from igny8.quality.checks.alt_texts import ALT_TEXTS, judge
 from igny8.quality.examine import Report, examine, result_of
 from igny8.quality.prints import Embeds, Print, print_of
+from igny8.quality.renewing import renew_prints
 from igny8.quality.rows import article_of, facts_of, pictures_of
 from igny8.quality.score import score_of
 
@@ -42,14 +43,17 @@ class Checked:
 
 
 def check(content: Content, site: Site, embedder: Embeds) -> Checked:
-    """Put an article through every check; `content` may be unsaved. Writes nothing.
+    """Put an article through every check; `content` may be unsaved. Writes nothing of the article.
 
-    Embeds and reads, so call it outside any transaction.
+    Embeds (the site's other articles too, after a change of the embedding model) and reads, so call it outside any
+    transaction.
     """
     article = article_of(content, site)
     if article.is_brief:
         return Checked(article, examine(article), None)
     made = print_of(article, embedder)
+    if made.vector:
+        renew_prints(site, embedder)
     found = neighbours.compare(site, article, made, besides=content.pk)
     placed = replace(article, others=found.others, nearest=found.nearest)
     return Checked(placed, examine(placed), made)

@@ -46,10 +46,11 @@ def facts_of(content: Content, site: Site) -> Facts:
 
 
 def pictures_of(content: Content) -> list[Picture]:
-    """The article's pictures, drawn or yet to be drawn; those that were given up say nothing to anybody."""
+    """The article's pictures, drawn or yet to be drawn; those that were given up or removed say nothing to anybody."""
     if content.pk is None:
         return []
-    images = Image.objects.filter(content=content).exclude(status=Image.Status.FAILED).order_by("position", "id")
+    gone = [Image.Status.FAILED, Image.Status.REMOVED]
+    images = Image.objects.filter(content=content).exclude(status__in=gone).order_by("position", "id")
     return [Picture(image.alt_text, _where(image)) for image in images]
 
 

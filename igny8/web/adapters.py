@@ -15,16 +15,15 @@ from django.core.exceptions import ValidationError
 from typing_extensions import override
 
 from igny8.access.client import address_of
+from igny8.access.factors import seal_factor, unseal_factor
 from igny8.access.mail import deliver
 from igny8.access.users import check_password
 from igny8.lib.errors import Invalid
-from igny8.lib.seal import seal, unseal
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.http import HttpRequest
 
-_SECOND_FACTORS: Final = "second factors"
 _NAME: Final = "IGNY8"
 
 
@@ -80,11 +79,11 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no typ
 
     @override
     def encrypt(self, text: str) -> str:
-        return seal(text, _SECOND_FACTORS)
+        return seal_factor(text)
 
     @override
     def decrypt(self, encrypted_text: str) -> str:
-        return unseal(encrypted_text, _SECOND_FACTORS)
+        return unseal_factor(encrypted_text)
 
     @override
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from igny8.access.tokens import create_token
 from igny8.access.users import create_user
@@ -47,6 +50,19 @@ def make_world() -> World:
     return World(alice, bob, charlie, account, site)
 
 
+@dataclass(frozen=True)
+class Form:
+    """A body with a file in it, as browsers send it."""
+
+    name: str  # of the file
+    data: bytes
+    kind: str = "application/octet-stream"
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def encoded(self) -> bytes:
+        return encode_multipart(BOUNDARY, {**self.fields, "file": SimpleUploadedFile(self.name, self.data, self.kind)})
+
+
 class Caller:
     """Speaks JSON to the API as a person with a session, or as a program with a token."""
 
@@ -60,12 +76,20 @@ class Caller:
             self.headers["Authorization"] = f"Bearer {secret}"
 
     def __call__(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
+        if isinstance(body, Form):
+            return self._send_form(method, path, body, headers)
         given: dict[str, Any] = {"headers": {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}}
         if body is not None:
-            given |= {"data": body, "content_type": "application/json"}
-        answer = self.client.generic(method, f"/api/v1/{path}", **_encoded(given))
+            given["data"], given["content_type"] = _encoded(body)
+        answer = self.client.generic(method, f"/api/v1/{path}", **given)
         refusals.check(method, path, answer)
         return answer
+
+    def _send_form(self, method: str, path: str, body: Form, headers: dict[str, str]) -> Any:
+        given = {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}
+        return self.client.generic(
+            method, f"/api/v1/{path}", body.encoded(), content_type=MULTIPART_CONTENT, headers=given
+        )
 
     def get(self, path: str, **headers: str) -> Any:
         return self("GET", path, **headers)
@@ -83,9 +107,17 @@ class Caller:
         return self("DELETE", path, **headers)
 
 
-def _encoded(given: dict[str, Any]) -> dict[str, Any]:
-    import json
+@dataclass(frozen=True)
+class Upload:
+    """A body that is a file, with the fields of its form."""
 
-    if "data" in given:
-        given["data"] = json.dumps(given["data"])
-    return given
+    content: bytes
+    name: str = "keywords.csv"
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def _encoded(body: Any) -> tuple[str | bytes, str]:
+    if isinstance(body, Upload):
+        file = SimpleUploadedFile(body.name, body.content)
+        return encode_multipart(BOUNDARY, {**body.fields, "file": file}), MULTIPART_CONTENT
+    return json.dumps(body), "application/json"

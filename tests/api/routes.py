@@ -40,6 +40,10 @@ PERSONAL: Final = {
     "get_notification_settings",
     "change_notification_settings",
 }
+# Operation ids of requests that only look, although they are POST: each has a reason.
+LOOKING: Final = {
+    "export_content",  # its ids are too many for an address
+}
 _SAMPLES: Final = [import_module(found.name) for found in iter_modules(samples.__path__, f"{samples.__name__}.")]
 BODIES: Final[dict[str, Any]] = {name: body for module in _SAMPLES for name, body in module.BODIES.items()}
 # What must be so before the routes of these operation ids can give a good answer. What it returns, if anything, says

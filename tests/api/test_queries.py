@@ -97,4 +97,4 @@ def _scanned(sql: str) -> set[str]:
         steps = [str(row[3]) for row in cursor.fetchall()]
     alias = {short: table for table, short in re.findall(r'"(\w+)" ([A-Z]\d+)\b', sql)}
     found = {match[1] for step in steps if (match := re.match(r"SCAN (\w+)(?!.*USING)", step))}
-    return {alias.get(name, name) for name in found if not name.startswith("(")}
+    return {str(alias.get(name, name)) for name in found if not str(name).startswith("(")}

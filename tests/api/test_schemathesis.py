@@ -70,7 +70,7 @@ def asking(world: World) -> Iterator[tuple[World, str]]:
 )
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_whatever_is_asked(case: Case, asking: tuple[World, str]) -> None:
+def test_whatever_is_asked(case: Case[Any], asking: tuple[World, str]) -> None:
     world, secret = asking
     _aim(case, world.ids)
     with transaction.atomic():
@@ -85,7 +85,7 @@ def test_whatever_is_asked(case: Case, asking: tuple[World, str]) -> None:
             transaction.set_rollback(True)
 
 
-def _knows_better(case: Case, answer: Response) -> bool:
+def _knows_better(case: Case[Any], answer: Response) -> bool:
     """Whether it was refused for what no schema can say, and names nothing but that."""
     if answer.status_code != 422:
         return False
@@ -94,7 +94,7 @@ def _knows_better(case: Case, answer: Response) -> bool:
     return bool(fields) and fields <= allowed
 
 
-def _aim(case: Case, ids: dict[str, Any]) -> None:
+def _aim(case: Case[Any], ids: dict[str, Any]) -> None:
     """Let about half of the requests name what there is: made-up ids would all end at 404."""
     for values in (case.path_parameters, case.query):
         for name in set(values or {}) & set(ids):

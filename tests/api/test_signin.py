@@ -14,6 +14,7 @@ from django.core import mail
 from pytest_django.fixtures import Settings
 
 from igny8.access import setup
+from igny8.access.factors import reseal_factors
 from igny8.models import AuditEntry, Membership, User
 from tests.api.browser import Browser, Passkey, api, link_in_mail, totp
 from tests.api.people import Caller, World
@@ -155,6 +156,20 @@ def test_the_address_changes_when_the_new_one_is_verified(ana: Browser) -> None:
     assert Browser().sign_in(new, PASSWORD).status_code == 200
     assert Browser().sign_in(ANA, PASSWORD).status_code == 400
     assert AuditEntry.objects.get(action="user.email").data == {"before": ANA}
+
+
+def test_second_factors_move_to_a_new_secret_key(ana: Browser, settings: Settings) -> None:
+    secret = ana.get("account/authenticators/totp").json()["meta"]["secret"]
+    _reauthenticate(ana)
+    ana.post("account/authenticators/totp", {"code": totp(secret)})
+    before = list(Authenticator.objects.order_by("pk").values_list("data", flat=True))
+    assert reseal_factors() == 0
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "a new secret key of a good length"
+    assert reseal_factors() == len(before) == 2
+    settings.SECRET_KEY_FALLBACKS = []
+    again = Browser()
+    again.sign_in(ANA, PASSWORD)
+    assert again.post("auth/2fa/authenticate", {"code": totp(secret, later=1)}).status_code == 200
 
 
 @pytest.mark.django_db(transaction=True)  # what is audited and mailed is so after the commit

@@ -160,7 +160,7 @@ def by_status(status: int, told: str, words: str, retry_after_seconds: float | N
     if status == 408:
         return TimedOut(said)
     if status in {409, 423, 425} or status >= 500:
-        return Unavailable(said)
+        return Unavailable(said, retry_after_seconds)
     return _about_request(status, said, words)
 
 

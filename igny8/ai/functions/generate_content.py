@@ -33,7 +33,7 @@ class GenerateContentInput(Given):
     target_words: int = Field(ge=100, le=20_000)
     notes: str = ""  # what a person added to the brief
     passages: list[KnowledgePassage] = []
-    repair: list[str] = []  # what checks found wrong with `draft_html`: mend that and keep the rest; empty: write anew
+    repair: list[str] = []  # what checks or a person want changed in `draft_html`; the rest stays. Empty: write anew
     draft_html: str = ""  # the article as it is, where it is to be mended
 
 

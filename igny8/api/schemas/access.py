@@ -10,7 +10,7 @@ from pydantic import Field
 
 from igny8.api.schemas.me import AccountOut, RoleName
 from igny8.api.schemas.moments import Moment
-from igny8.api.schemas.text import Body, Email, Line, NonEmptyLine, Password, RowId, Secret
+from igny8.api.schemas.text import Body, Email, Id, Line, NonEmptyLine, Password, Secret
 
 Scope = Literal["read", "write", "publish", "admin"]
 Next = Annotated[str | None, Field(description="the cursor of the next page; null on the last one")]
@@ -68,7 +68,7 @@ class RoleIn(Body):
 
 
 class HeirIn(Body):
-    user_id: RowId
+    user_id: Id
 
 
 class InvitationIn(Body):

@@ -118,6 +118,12 @@ class StageEstimateOut(Schema):
     expected: int
     high: int
     used: int = Field(description="settled by the active run")
+    items_low: int
+    items_high: int
+    cost_low: float = Field(description="US dollars")
+    cost_expected: float
+    cost_high: float
+    is_cost_known: bool = Field(description="false: nobody knows what the model costs, and it counts as nothing")
 
 
 class EstimateOut(Schema):
@@ -130,6 +136,10 @@ class EstimateOut(Schema):
     high: int
     shortfall_low: int
     shortfall_high: int
+    cost_low: float = Field(description="US dollars")
+    cost_expected: float
+    cost_high: float
+    is_cost_known: bool
     stages: list[StageEstimateOut]
 
 

@@ -18,6 +18,7 @@ Weekdays = Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1
 Keywords = Annotated[int, Field(ge=1, le=500)]  # in one step
 Items = Annotated[int, Field(ge=1, le=50)]  # in one step
 Cap = Annotated[int | None, Field(ge=1, le=2_147_483_647)]  # null: no cap
+Dollars = Annotated[float | None, Field(ge=0, le=10_000_000)]  # null: no limit
 Budget = Annotated[int | None, Field(ge=0, le=2_147_483_647)]  # null: no limit
 
 Score = Annotated[int | None, Field(ge=0, le=100)]  # null: nothing is held for its score
@@ -54,6 +55,9 @@ class ConfigOut(Schema):
     max_credits_per_run: Budget
     max_credits_per_day: Budget
     max_credits_per_month: Budget
+    max_cost_per_run: Dollars
+    max_cost_per_day: Dollars
+    max_cost_per_month: Dollars
     warn_below: Budget
     concurrency: Annotated[int, Field(ge=1, le=64)]
     max_attempts: Annotated[int, Field(ge=1, le=10)]
@@ -97,6 +101,9 @@ class ConfigIn(StrictBody):
     max_credits_per_run: Budget = None
     max_credits_per_day: Budget = None
     max_credits_per_month: Budget = None
+    max_cost_per_run: Dollars = None
+    max_cost_per_day: Dollars = None
+    max_cost_per_month: Dollars = None
     warn_below: Budget = None
     concurrency: Annotated[int, Field(ge=1, le=64)] = 4
     max_attempts: Annotated[int, Field(ge=1, le=10)] = 3

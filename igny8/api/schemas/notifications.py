@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from igny8.api.schemas.text import Body, RowId
+from igny8.api.schemas.text import Body, Id
 
 Kind = Literal["run_completed", "run_failed", "run_paused", "budget_warning", "schedule_skipped", "invitation_accepted"]
 
@@ -34,8 +34,8 @@ class NotificationsOut(Schema):
 class ReadIn(Body):
     """Which: by their ids, or all up to an id (what was on the screen), or, with neither, all."""
 
-    ids: Annotated[list[RowId] | None, Field(max_length=200)] = None
-    up_to: RowId | None = None
+    ids: Annotated[list[Id] | None, Field(max_length=200)] = None
+    up_to: Id | None = None
 
 
 class ReadOut(Schema):

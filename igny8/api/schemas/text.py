@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field
+from ninja import Schema
+from pydantic import AfterValidator, ConfigDict, Field
 
 from igny8.api.schemas.strict import StrictBody
 
@@ -68,7 +69,12 @@ Password = Annotated[
     ),
 ]
 Secret = Annotated[str, Field(min_length=1, max_length=200, pattern=TOKEN)]  # a token that a link holds
-RowId = Annotated[int, Field(ge=1, le=MOST_ID)]
+
+
+class Asked(Schema):
+    """Base of what stands in an address or a form, where everything is text; what isn't known is refused."""
+
+    model_config = ConfigDict(extra="forbid")
 
 
 class Body(StrictBody):

@@ -42,7 +42,7 @@ def make_demo() -> Demo:
         site = _site(account)
         update_config(site=site, changes=dict(CONFIG), actor=ACTOR)
     for name in NOTES:
-        add_text(site, _text(name), served_embedder())
+        add_text(site, _text(name), served_embedder(site))
     return Demo(site, password, None if Keyword.objects.filter(site=site).exists() else _import(site))
 
 

@@ -99,7 +99,7 @@ def titles_of(kit: Kit) -> Titles:
         *Task.objects.filter(site=site).order_by("id").values_list("title", flat=True),
         *Content.objects.filter(site=site).order_by("id").values_list("title", flat=True),
     ]
-    return Titles(titles, embed=kit.ai.embed, model=kit.ai.provider_of("embed"), language=site.language)
+    return Titles(titles, embed=kit.ai.embed, model=kit.ai.vector_space(), language=site.language)
 
 
 def keywords_of(cluster: Cluster) -> list[Keyword]:

@@ -12,12 +12,15 @@ from django.db.models import QuerySet
 from igny8.ai.errors import InvalidOutput, ProviderError, Refused
 from igny8.ai.functions.common import ContentStructure, ContentType, Intent, TargetKeyword
 from igny8.ai.functions.generate_content import GenerateContentInput, GenerateContentOutput, KnowledgePassage
+from igny8.editing import rewriting
+from igny8.editing.structure import still_there
+from igny8.editing.versions import keep_ai_versions
+from igny8.gateway.spending import CapReached
 from igny8.knowledge.citing import verified
 from igny8.knowledge.embedding import Embedder
 from igny8.knowledge.retrieval import retrieve
 from igny8.lib import clock
 from igny8.lib.errors import Invalid
-from igny8.lib.json_ld import present
 from igny8.lib.markup import sanitise
 from igny8.lib.text import count_words, one_line, slugify, text_of
 from igny8.models import Content, ContentIdea, ContentVersion, Site, Task
@@ -49,10 +52,11 @@ class _Written:
     draft: _Draft
     most_credits: int  # what was reserved for it
     before: Content | None = None  # the text that was mended, where the mended one is kept
+    old: Content | None = None  # the article that it takes the place of, where a person asked for changes
 
 
 class WriteArticles:
-    """One AI call per task."""
+    """One AI call per task. Where a person asked for changes of its article, that one becomes a new version."""
 
     number = 4
     key = "tasks_to_content"
@@ -72,9 +76,10 @@ class WriteArticles:
     def work(self, batch: Batch, kit: Kit) -> Outcome:
         written: list[_Written] = []
         refused: dict[int, str] = {}
+        old = rewriting.asked_for(batch.item_ids)
         for task in self.waiting(kit.site).filter(pk__in=batch.item_ids).select_related("cluster"):
             try:
-                written.append(_write(task, kit))
+                written.append(_write(task, old.get(task.pk), kit))
             except (Refused, Invalid) as error:
                 refused[task.pk] = str(error)
         return Outcome(save=lambda: _save(written, kit), refused=refused)
@@ -144,10 +149,12 @@ def given_for(task: Task, kit: Kit) -> GenerateContentInput:
     )
 
 
-def _write(task: Task, kit: Kit) -> _Written:
+def _write(task: Task, old: Content | None, kit: Kit) -> _Written:
     given = given_for(task, kit)
-    first = _draft(task, given, kit)
-    written = _Written(task, first, words_reserve(given.target_words))
+    if old is not None:
+        given = given.model_copy(update=rewriting.asked_of_writer(old, given.notes))
+    first = _draft(task, old, given, kit)
+    written = _Written(task, first, words_reserve(given.target_words), old=old)
     report = first.checked.report
     is_wanted = bool(kit.settings.get("quality_repair", True))
     if repair.is_worth_it(report, provider=first.content.provider, is_wanted=is_wanted):
@@ -155,8 +162,10 @@ def _write(task: Task, kit: Kit) -> _Written:
     return written
 
 
-def _draft(task: Task, given: GenerateContentInput, kit: Kit) -> _Draft:
+def _draft(task: Task, old: Content | None, given: GenerateContentInput, kit: Kit) -> _Draft:
     content = _content(task, kit.ai.generate_content(given), given.passages, kit)
+    if old is not None:
+        rewriting.take_over(old, content)
     return _Draft(content, check(content, kit.site, _embedder(kit)))
 
 
@@ -167,10 +176,10 @@ def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
     again = given.model_copy(update={"repair": told, "draft_html": first.content.body})
     title, had = first.content.title, first.checked.report.score
     try:
-        second = _draft(written.task, again, kit)
+        second = _draft(written.task, written.old, again, kit)
         # Which headings are questions and steps was found out when they were written.
-        second.content.structured_data = _structured(first.content.structured_data, second.content.body)
-    except (ProviderError, Invalid) as error:
+        second.content.structured_data = still_there(first.content.structured_data, second.content.body)
+    except (ProviderError, CapReached, Invalid) as error:
         # The first text is written and paid for: a repair that fails never costs it.
         kit.log("warning", f"“{title}”: could not be mended, and is kept as it was (score {had}): {error}")
     else:
@@ -183,7 +192,7 @@ def _mend(written: _Written, given: GenerateContentInput, kit: Kit) -> None:
 
 
 def _embedder(kit: Kit) -> Embedder:
-    return Embedder(kit.ai.provider_of("embed"), kit.ai.embed)
+    return Embedder(kit.ai.vector_space(), kit.ai.embed)
 
 
 def _passages(task: Task, brief: Brief, kit: Kit) -> list[KnowledgePassage]:
@@ -217,21 +226,11 @@ def _content(task: Task, answer: GenerateContentOutput, passages: list[Knowledge
         meta_description=one_line(answer.meta_description, 500),
         word_count=count,
         citations=[citation.model_dump(mode="json") for citation in citations],
-        structured_data=_structured(answer.model_dump(include={"faq", "steps"}), body),
+        structured_data=still_there(answer.model_dump(include={"faq", "steps"}), body),
         provider=kit.ai.provider_of(FUNCTION),
         is_brief=answer.is_brief,
         priority=task.priority,
     )
-
-
-def _structured(said: Mapping[str, Any], body: str) -> dict[str, list[dict[str, str]]]:
-    """Questions and steps that stand as headings of the harmless body, in the words that stand there."""
-    faq = present(body, [pair["question"] for pair in said["faq"]])
-    steps = present(body, [step["name"] for step in said["steps"]])
-    return {
-        "faq": [{"question": question, "answer": text} for question, text in faq],
-        "steps": [{"name": name, "text": text} for name, text in steps],
-    }
 
 
 def _save(written: list[_Written], kit: Kit) -> Tally:
@@ -239,21 +238,22 @@ def _save(written: list[_Written], kit: Kit) -> Tally:
     price = 0
     for each in written:
         task, content = each.task, each.draft.content
-        pending = Task.objects.filter(pk=task.pk, status=Task.Status.PENDING)
-        if not pending.update(status=Task.Status.COMPLETED):
-            continue  # parked, removed or written by somebody else meanwhile
+        if not _complete(each):
+            continue  # parked, removed, decided or written by somebody else meanwhile
         ideas = ContentIdea.objects.filter(task=task, status=ContentIdea.Status.IN_PROGRESS)
         ideas.update(status=ContentIdea.Status.COMPLETED)
-        _store(each)
+        if each.old is None:
+            _store(each)
         counts["tasks_processed"] += 1
-        counts["content_created"] += 1
+        counts["content_created"] += each.old is None
         counts["total_word_count"] += content.word_count
         price += min(words_price(content.word_count), each.most_credits)
+        verb = "Wrote" if each.old is None else "Rewrote"
         what = "the brief " if content.is_brief else ""
         score = "" if content.score is None else f", score {content.score}"
         kit.log(
             "info",
-            f"Wrote {what}“{content.title}”: {content.word_count:,} words{score}",
+            f"{verb} {what}“{content.title}”: {content.word_count:,} words{score}",
             task_id=task.pk,
             content_id=content.pk,
             words=content.word_count,
@@ -262,9 +262,22 @@ def _save(written: list[_Written], kit: Kit) -> Tally:
     return Tally(counts, credits=price)
 
 
+def _complete(each: _Written) -> bool:
+    """Whether the task still waited for this. A rewrite that was asked for anew meanwhile keeps its task waiting."""
+    pending = Task.objects.filter(pk=each.task.pk, status=Task.Status.PENDING)
+    if each.old is not None:
+        locked = list(pending.select_for_update(no_key=True).values_list("pk", flat=True))
+        each.draft.checked.put_on(each.draft.content)
+        if not locked or not rewriting.put_in_place(each.old, each.draft.content, mended=each.before):
+            return False
+        each.draft.checked.keep_print(each.draft.content)
+    return bool(pending.update(status=Task.Status.COMPLETED))
+
+
 def _store(written: _Written) -> None:
     """A title that the site has gives way to the task's, which is unlike its others; then the slug grows."""
     content, task, checked = written.draft.content, written.task, written.draft.checked
+    content.version = content.checked_version = 1 if written.before is None else 2
     own, planned = slugify(content.title), slugify(task.title)
     more = slugify(task.cluster.name) if task.cluster else "article"
     wanted = [(content.title, own)] if not _has(content.site_id, title=content.title) else []
@@ -274,20 +287,7 @@ def _store(written: _Written) -> None:
         if _insert(content, title, slug):
             break
     checked.keep_print(content)
-    texts = [content] if written.before is None else [written.before, content]
-    ContentVersion.objects.bulk_create(_version(content, text, number) for number, text in enumerate(texts, 1))
-
-
-def _version(content: Content, text: Content, number: int) -> ContentVersion:
-    return ContentVersion(
-        content=content,
-        number=number,
-        author="ai",
-        title=text.title,
-        body=text.body,
-        meta_title=text.meta_title,
-        meta_description=text.meta_description,
-    )
+    keep_ai_versions(content, ContentVersion.Kind.WRITTEN, mended=written.before)
 
 
 def _has(site_id: int, **what: str) -> bool:

@@ -154,14 +154,6 @@ def test_a_text_that_was_changed_is_compared_as_it_is_now() -> None:
     assert checked(second, "near_duplicates")["measured"]["cosine"] == 0.0
 
 
-def test_vectors_of_two_models_are_never_compared() -> None:
-    site = a_site()
-    recheck(a_draft(site, "Tea", body="<p>tea</p>"), embedder(tea=[1.0, 0.0]))
-    content = a_draft(site, "Tea again", body="<p>tea</p>")
-    recheck(content, Embedder("another", lambda texts: np.ones((len(texts), 3), np.float32)))
-    assert checked(content, "near_duplicates")["measured"]["cosine"] is None
-
-
 @pytest.mark.parametrize("error", [NoEmbeddings("none"), RateLimited()])
 def test_without_embeddings_the_wording_decides(error: Exception) -> None:
     def refuse(texts: list[str]) -> Vectors:
@@ -237,3 +229,34 @@ def test_one_query_more_does_not_come_with_each_article_of_the_site(django_asser
     content = a_draft(site, body="<p>tea</p>")
     with django_assert_max_num_queries(16):
         recheck(content, embedder(tea=[1.0, 0.0]))
+
+
+def test_another_embedding_model_embeds_the_other_articles_anew() -> None:
+    site = a_site()
+    one, two = a_draft(site, title="One", body=BODY), a_draft(site, title="Two", body=BODY)
+    recheck(one, REAL)
+    assert ContentPrint.objects.get().model == "offline"
+    asked: list[str] = []
+
+    def other(texts: list[str]) -> Vectors:
+        asked.extend(texts)
+        return np.ones((len(texts), 3), np.float32) / np.float32(3**0.5)  # three numbers, not 384
+
+    recheck(two, Embedder("another", other))
+    assert set(ContentPrint.objects.values_list("model", flat=True)) == {"another"}
+    assert checked(two, "near_duplicates")["measured"]["cosine"] == pytest.approx(1.0, abs=0.01)  # in the new space
+    both = len(asked)
+    recheck(two, Embedder("another", other))
+    assert len(asked) == both * 1.5  # its own pieces alone: the other's vector is kept
+
+
+def test_without_the_other_model_vectors_are_kept() -> None:
+    site = a_site()
+    one, two = a_draft(site, title="One", body=BODY), a_draft(site, title="Two", body=BODY)
+    recheck(one, REAL)
+
+    def none(texts: list[str]) -> Vectors:
+        raise RateLimited
+
+    recheck(two, Embedder("another", none))
+    assert ContentPrint.objects.get(content=one).model == "offline"

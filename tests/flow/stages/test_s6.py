@@ -17,8 +17,10 @@ from igny8.ai.clients.make import make_client
 from igny8.ai.errors import InvalidOutput, Refused, Unavailable
 from igny8.ai.functions.generate_images import GenerateImagesInput, GenerateImagesOutput
 from igny8.ai.provider import Usage
+from igny8.editing.pictures import ask_for_another
+from igny8.media.article import drawn_images
 from igny8.media.store import path_of
-from igny8.models import Content, Image, Site
+from igny8.models import Content, Image, Site, User
 from igny8.pipeline.registry import get_stage
 from igny8.pipeline.stage import Batch
 from tests.flow.stages.kit import SETTINGS, ScriptedAI, StageKit, drain
@@ -176,14 +178,26 @@ def test_drawing_again_gives_another_picture() -> None:
     first = image.file
     Content.objects.update(status="approved")
 
-    assert image.ask_for_another()
-    assert not image.ask_for_another()
+    ask_for_another(image, user=User.objects.create_user("ann@example.org"), changes={})
     assert Content.objects.get().status == "draft"
+    assert [shown.file for shown in drawn_images(image.content)] == [first]
     drain(6, StageKit(site))
 
     image.refresh_from_db()
     assert image.seed == 1
     assert image.file != first
+
+
+def test_a_picture_that_cannot_be_drawn_again_stays_and_can_be_retried() -> None:
+    site = a_site()
+    image = an_image(planned(a_draft(site)), file="images/old.webp", prompt="Old")
+    stage = get_stage(6)
+
+    assert stage.park([image.pk], "The provider refused.") == 1
+    image.refresh_from_db()
+    assert (image.status, image.file, image.failed_reason) == ("generated", "images/old.webp", "The provider refused.")
+    with transaction.atomic():
+        assert stage.unpark(site) == [image.pk]
 
 
 def test_images_of_drafts_alone_are_drawn() -> None:

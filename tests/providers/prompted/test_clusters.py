@@ -104,3 +104,12 @@ def test_a_name_that_is_too_long_is_refused_before_anything_is_paid(serve: Serve
     with pytest.raises(Refused):
         provider.auto_cluster(given, Usage())
     assert client.asked == []
+
+
+def test_what_is_not_named_on_the_second_try_gets_its_best_term(serve: Serve) -> None:
+    provider, _ = serve(
+        auto_cluster=answer(named("g1", "Cold Brew"), named("g1", "Cold Brew Once More"), named("x", "X"))
+    )
+    found = provider.auto_cluster(GIVEN, Usage(), "it has no entry for g2")
+    assert [each.name for each in found.groups] == ["Cold Brew", "Taxes", "coffee grinder"]
+    assert found.groups[2].keyword_ids == [300, 301]

@@ -118,3 +118,24 @@ def test_a_picture_that_would_fill_the_memory_is_no_answer() -> None:
 
     with pytest.raises(InvalidOutput, match="pixels"):
         PromptedProvider(Large(), ShippedPrompts()).generate_images(drawing(), Usage())
+
+
+def test_the_first_becomes_the_cover_on_the_second_try(serve: Serve) -> None:
+    provider, _ = serve(generate_image_prompts=answer(picture(3, prompt="first"), picture(2)))
+    found = provider.generate_image_prompts(prompts(TERMS), Usage(), "exactly one picture must be the cover").images
+    assert [(each.kind, each.prompt) for each in found] == [("featured", "first"), ("in_article", "A jar")]
+    provider, _ = serve(generate_image_prompts=answer())
+    with pytest.raises(InvalidOutput):
+        provider.generate_image_prompts(prompts(TERMS), Usage(), "exactly one picture must be the cover")
+
+
+class DrawsVectors(ScriptedClient):
+    @override
+    def draw(self, drawing: Drawing, usage: Usage) -> Picture:
+        return Picture(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml")
+
+
+def test_vectors_go_on_to_who_makes_pixels_of_them() -> None:
+    provider = PromptedProvider(DrawsVectors(), ShippedPrompts())
+    given = GenerateImagesInput(site=SITE, prompt="A jar", kind=ImageKind.FEATURED, width=64, height=64)
+    assert provider.generate_images(given, Usage()).mime_type == "image/svg+xml"

@@ -102,14 +102,14 @@ def _read(
     desk: Desk, answer: ClustersAnswer, keys: dict[str, ProposedGroup], taken: Iterable[str]
 ) -> dict[str, NamedGroup]:
     answered = [group.key.strip() for group in answer.groups]
-    if sorted(answered) != sorted(keys):
+    if sorted(answered) != sorted(keys) and not desk.is_second_try:
         raise InvalidOutput(_about_keys(answered, list(keys)))
     used = {normalise_term(name) for name in taken}
-    by_key = {group.key.strip(): group for group in answer.groups}
+    by_key = {group.key.strip(): group for group in reversed(answer.groups)}  # of two for one group the first counts
     found: dict[str, NamedGroup] = {}
     first = 1
     for key, group in keys.items():
-        one = by_key[key]
+        one = by_key.get(key) or _by_best_term(key, group)
         name = _name(desk, one.name, group, used)
         used.add(normalise_term(name))
         found[group.key] = NamedGroup(
@@ -126,6 +126,11 @@ def _read(
     return found
 
 
+def _by_best_term(key: str, group: ProposedGroup) -> NamedAnswer:
+    """What a group is called that the model named neither the first time nor the second."""
+    return NamedAnswer(key=key, name=line(group.pillar, LONGEST_NAME), description="", intent=group.intent, left_out=[])
+
+
 def _about_keys(answered: list[str], wanted: list[str]) -> str:
     missing = [key for key in wanted if key not in answered]
     if missing:
@@ -137,7 +142,9 @@ def _name(desk: Desk, said: str, group: ProposedGroup, used: set[str]) -> str:
     """The name as it was given; on a second try one that is taken gets the group's best term."""
     name = line(said, LONGEST_NAME)
     if not any(sign.isalnum() for sign in name):
-        raise InvalidOutput("a group's name is empty")
+        if not desk.is_second_try:
+            raise InvalidOutput("a group's name is empty")
+        name = line(group.pillar, LONGEST_NAME)
     if normalise_term(name) not in used:
         return name
     if not desk.is_second_try:

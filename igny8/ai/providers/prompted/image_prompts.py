@@ -72,11 +72,9 @@ def _row(number: int, section: ArticleSection) -> str:
 
 
 def _read(desk: Desk, answer: PicturesAnswer, given: GenerateImagePromptsInput) -> list[ImagePrompt]:
-    covers = [each for each in answer.pictures if each.section == 0]
-    if len(covers) != 1:
-        raise InvalidOutput("exactly one picture must be the cover, with section 0")
+    pictures = _with_a_cover(desk, answer.pictures)
     chosen: dict[int, PictureAnswer] = {}
-    for each in answer.pictures:
+    for each in pictures:
         is_known = 0 <= each.section <= len(given.sections)
         if (not is_known or each.section in chosen) and not desk.is_second_try:
             what = "has two pictures" if is_known else "does not exist"
@@ -86,9 +84,19 @@ def _read(desk: Desk, answer: PicturesAnswer, given: GenerateImagePromptsInput) 
     cover = chosen.pop(0)
     placed = sorted(chosen.items())[: _most(given)]
     if not desk.is_second_try:
-        refuse_foreign(" ".join(each.alt_text for each in answer.pictures), desk.site.language)
+        refuse_foreign(" ".join(each.alt_text for each in pictures), desk.site.language)
     first = _picture(cover, ImageKind.FEATURED, "", line(given.title, _LONGEST_HEADING))
     return [first, *(_placed(number, each, given) for number, each in placed)]
+
+
+def _with_a_cover(desk: Desk, pictures: list[PictureAnswer]) -> list[PictureAnswer]:
+    """The pictures; on a second try the first becomes the cover where none is meant to be it."""
+    covers = sum(each.section == 0 for each in pictures)
+    if covers == 1 or (covers and desk.is_second_try):
+        return pictures
+    if not pictures or not desk.is_second_try:
+        raise InvalidOutput("exactly one picture must be the cover, with section 0")
+    return [pictures[0].model_copy(update={"section": 0}), *pictures[1:]]
 
 
 def _placed(number: int, each: PictureAnswer, given: GenerateImagePromptsInput) -> ImagePrompt:

@@ -23,6 +23,7 @@ _KINDS: Final = {
     ImageKind.IN_ARTICLE: "a picture within an article",
 }
 _FORMATS: Final = ("WEBP", "PNG", "JPEG")
+_SVG: Final = "image/svg+xml"
 _MOST_PIXELS: Final = 25_000_000
 _QUALITY: Final = 90
 # All that Pillow's decoders are known to raise for broken files.
@@ -35,8 +36,10 @@ _BROKEN = (
 def generate_images(
     client: ModelClient, prompts: Prompts, given: GenerateImagesInput, usage: Usage
 ) -> GenerateImagesOutput:
-    """The picture at exactly the asked size, as WebP."""
+    """The picture at exactly the asked size, as WebP. SVG goes on as it is: who stores it makes pixels of it."""
     picture = client.draw(drawing_of(prompts, given), usage)
+    if picture.mime_type == _SVG:
+        return GenerateImagesOutput(data=picture.data, mime_type=_SVG)
     return GenerateImagesOutput(data=_fitted(picture, given.width, given.height), mime_type="image/webp")
 
 

@@ -1,0 +1,198 @@
+"""Sets up providers: their address, key, models and prices; takes them away again; seals their keys anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from django.db import IntegrityError, transaction
+
+from igny8.access import audit
+from igny8.gateway.choices import Chooser
+from igny8.gateway.known import Known, find, is_built_in, of_row
+from igny8.gateway.seal import last_four, reseal, seal
+from igny8.lib import clock
+from igny8.lib.errors import Conflict, Invalid, NotFound
+from igny8.lib.seal import SealBroken
+from igny8.models import ProviderChoice, ProviderKey
+from igny8.models.providers import Kind
+
+_HOSTS: Final = {
+    "api.openai.com": Kind.OPENAI,
+    "api.anthropic.com": Kind.ANTHROPIC,
+    "generativelanguage.googleapis.com": Kind.GEMINI,
+}
+_LONGEST: Final = {"name": 64, "base_url": 500, "model": 128, "image_model": 128, "embedding_model": 128}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written of a provider; None leaves a value as it is."""
+
+    name: str
+    kind: str | None = None
+    base_url: str | None = None
+    key: str | None = field(default=None, repr=False)
+    allow_private: bool | None = None
+    model: str | None = None
+    image_model: str | None = None
+    embedding_model: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    prices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by model; added to those there are
+
+    @property
+    def is_more_than_models(self) -> bool:
+        """Whether more is wanted than a choice of models: that alone needs no row beside the environment's key."""
+        others = (self.kind, self.base_url, self.key, self.allow_private, self.options, self.prices)
+        return any(value not in (None, {}) for value in others)
+
+    def fields(self) -> dict[str, Any]:
+        """The plain columns that are to be written."""
+        names = ("base_url", "allow_private", "model", "image_model", "embedding_model")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+
+def set_provider(chooser: Chooser, wanted: Wanted) -> Known:
+    """Make a provider, or change one; what came of it. Audited, never with its key.
+
+    With a site it is the site's own. One that the environment holds needs no row as long as only models are chosen.
+    Raises `Invalid`, which names each bad field, and `Conflict` for a name that another site has.
+    """
+    name = wanted.name.strip()
+    _check(wanted, name)
+    with transaction.atomic():
+        account = chooser.account
+        row = ProviderKey.objects.select_for_update().filter(account=account, name__iexact=name).first()
+        if row is not None and row.site_id != (chooser.site.pk if chooser.site else None):
+            raise Conflict(
+                f"{account.name} has a provider {row.name!r} for another site or for all. Choose another name."
+            )
+        made = row is None
+        row = row or _new(chooser, wanted, name)
+        _apply(row, wanted)
+        try:
+            row.save()
+        except IntegrityError as error:
+            raise Conflict(f"{account.name} has a provider {name!r} already. Nothing was changed.") from error
+        _audit(chooser, "provider.create" if made else "provider.change", row, wanted)
+    return of_row(row)
+
+
+def remove_provider(chooser: Chooser, name: str) -> list[str]:
+    """Forget a provider, its key and every choice of it; the functions that are served otherwise now. Audited.
+
+    Raises `NotFound`, and `Conflict` for one that lies in the environment.
+    """
+    with transaction.atomic():
+        row = ProviderKey.objects.select_for_update().filter(account=chooser.account, name__iexact=name).first()
+        if row is None:
+            if find(name, account=chooser.account) is not None:
+                raise Conflict(f"{name} comes from the environment: take its variable away there.")
+            raise NotFound(f"There is no provider {name!r}. `igny8 provider list` shows those there are.")
+        choices = ProviderChoice.objects.filter(account=chooser.account)
+        served = sorted(set(choices.filter(provider__iexact=name).values_list("function", flat=True)))
+        choices.filter(provider__iexact=name).delete()
+        choices.filter(fallback_provider__iexact=name).update(fallback_provider="", fallback_model="")
+        row.delete()
+        audit.record(
+            account=chooser.account,
+            actor=chooser.actor,
+            user=chooser.user,
+            action="provider.remove",
+            target=row.name,
+            functions=served,
+        )
+    return served
+
+
+def reseal_keys() -> int:
+    """Seal every key under the present secret that lies under an earlier one; how many there were.
+
+    One that can't be opened is left as it is: its secret may come back.
+    """
+    changed = 0
+    for row in ProviderKey.objects.exclude(sealed_key=""):
+        try:
+            sealed = reseal(row.sealed_key)
+        except SealBroken:
+            continue
+        if sealed != row.sealed_key:
+            changed += ProviderKey.objects.filter(pk=row.pk, sealed_key=row.sealed_key).update(sealed_key=sealed)
+    return changed
+
+
+def kind_of(name: str, base_url: str) -> Kind:
+    """The dialect that a provider of that name and address most likely speaks."""
+    host = (urlsplit(base_url).hostname or "").lower()
+    if host in _HOSTS:
+        return _HOSTS[host]
+    if host.endswith((".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com")):
+        return Kind.AZURE
+    if name.lower() == "ollama" or (host and urlsplit(base_url).port == 11434):
+        return Kind.OLLAMA
+    if base_url:
+        return Kind.OPENAI_COMPATIBLE
+    return Kind(name.lower()) if name.lower() in Kind.values else Kind.OPENAI_COMPATIBLE
+
+
+def _new(chooser: Chooser, wanted: Wanted, name: str) -> ProviderKey:
+    known = next((each for each in [find(name, account=chooser.account)] if each is not None), None)
+    kind = wanted.kind or (known.kind if known else kind_of(name, wanted.base_url or ""))
+    row = ProviderKey(account=chooser.account, site=chooser.site, name=name, kind=kind)
+    if known is not None:  # it lies in the environment: its address and key are taken over
+        row.base_url, row.allow_private, row.options = known.base_url, known.allow_private, dict(known.options)
+        row.sealed_key, row.last_four = seal(known.key), known.last_four
+    if kind == Kind.OPENAI_COMPATIBLE and not (wanted.base_url or row.base_url):
+        raise Invalid(f"{name} needs its address. Nothing was changed.", fields={"base_url": "is needed"})
+    return row
+
+
+def _apply(row: ProviderKey, wanted: Wanted) -> None:
+    for name, value in wanted.fields().items():
+        setattr(row, name, value.strip().rstrip("/") if name == "base_url" else value)
+    if wanted.kind is not None:
+        row.kind = wanted.kind
+    if wanted.key is not None:
+        row.sealed_key, row.last_four = seal(wanted.key.strip()), last_four(wanted.key.strip())
+    row.options = {**row.options, **wanted.options}
+    row.prices = {
+        **row.prices,
+        **{model: {**row.prices.get(model, {}), **price} for model, price in wanted.prices.items()},
+    }
+    row.updated_at = clock.now()
+
+
+def _check(wanted: Wanted, name: str) -> None:
+    wrong: dict[str, str] = {}
+    if not name or is_built_in(name.lower()) or "/" in name:
+        wrong["name"] = f"{name!r} can't be a provider's name"
+    if wanted.kind is not None and wanted.kind not in Kind.values:
+        wrong["kind"] = f"must be one of {', '.join(Kind.values)}"
+    if wanted.base_url and urlsplit(wanted.base_url).scheme not in {"http", "https"}:
+        wrong["base_url"] = "must begin with https:// or http://"
+    if wanted.base_url and urlsplit(wanted.base_url).username:
+        wrong["base_url"] = "must hold no password: give the key with --key"
+    for field_name, most in _LONGEST.items():
+        if len(str(getattr(wanted, field_name) or "")) > most:
+            wrong[field_name] = f"has at most {most} characters"
+    if wanted.key is not None and any(sign.isspace() or not sign.isprintable() for sign in wanted.key.strip()):
+        wrong["key"] = "must be one word"
+    if wrong:
+        told = "; ".join(f"{each} {reason}" for each, reason in wrong.items())
+        raise Invalid(f"Nothing was changed: {told}.", fields=wrong)
+
+
+def _audit(chooser: Chooser, action: str, row: ProviderKey, wanted: Wanted) -> None:
+    audit.record(
+        account=chooser.account,
+        actor=chooser.actor,
+        user=chooser.user,
+        action=action,
+        target=row.name,
+        kind=row.kind,
+        changed=sorted([*wanted.fields(), *wanted.options, *(["prices"] if wanted.prices else [])]),
+        has_new_key=wanted.key is not None,
+        site=chooser.site.domain if chooser.site else None,
+    )

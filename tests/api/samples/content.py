@@ -1,0 +1,35 @@
+"""A draft that was written from a task, its versions, a note, and two pictures."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from igny8.editing.notes import add_note
+from tests.api.articles import an_article, png
+from tests.api.people import Form, World
+
+BODIES: Final[dict[str, Any]] = {
+    "save_content": {"version": 1, "title": "Warm Socks"},
+    "ask_for_changes": {"instruction": "Shorter."},
+    "restore_version": {"number": 1},
+    "decide_content_in_bulk": {"content_ids": [1], "decision": "approve"},
+    "export_content": {"format": "markdown"},
+    "add_note": {"text": "Is that so?"},
+    "edit_note": {"is_resolved": True},
+    "edit_image": {"alt_text": "Two socks"},
+    "upload_image": Form("socks.png", png(), "image/png"),
+}
+
+
+def fill(world: World) -> dict[str, Any]:
+    content = an_article(world.site)
+    inside = content.images.get(kind="in_article")
+    note = add_note(content, user=world.alice, text="Check the facts.")
+    return {
+        "content_id": content.pk,
+        "image_id": inside.pk,
+        "note_id": note.pk,
+        "number": 1,
+        "from": 1,
+        "to": 1,
+    }
