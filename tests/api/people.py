@@ -57,7 +57,7 @@ class Form:
     name: str  # of the file
     data: bytes
     kind: str = "application/octet-stream"
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict)
 
     def encoded(self) -> bytes:
         return encode_multipart(BOUNDARY, {**self.fields, "file": SimpleUploadedFile(self.name, self.data, self.kind)})
@@ -76,20 +76,14 @@ class Caller:
             self.headers["Authorization"] = f"Bearer {secret}"
 
     def __call__(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
-        if isinstance(body, Form):
-            return self._send_form(method, path, body, headers)
         given: dict[str, Any] = {"headers": {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}}
-        if body is not None:
-            given["data"], given["content_type"] = _encoded(body)
+        if isinstance(body, Form):
+            given |= {"data": body.encoded(), "content_type": MULTIPART_CONTENT}
+        elif body is not None:
+            given |= {"data": json.dumps(body), "content_type": "application/json"}
         answer = self.client.generic(method, f"/api/v1/{path}", **given)
         refusals.check(method, path, answer)
         return answer
-
-    def _send_form(self, method: str, path: str, body: Form, headers: dict[str, str]) -> Any:
-        given = {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}
-        return self.client.generic(
-            method, f"/api/v1/{path}", body.encoded(), content_type=MULTIPART_CONTENT, headers=given
-        )
 
     def get(self, path: str, **headers: str) -> Any:
         return self("GET", path, **headers)
@@ -105,19 +99,3 @@ class Caller:
 
     def delete(self, path: str, **headers: str) -> Any:
         return self("DELETE", path, **headers)
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A body that is a file, with the fields of its form."""
-
-    content: bytes
-    name: str = "keywords.csv"
-    fields: dict[str, Any] = field(default_factory=dict)
-
-
-def _encoded(body: Any) -> tuple[str | bytes, str]:
-    if isinstance(body, Upload):
-        file = SimpleUploadedFile(body.name, body.content)
-        return encode_multipart(BOUNDARY, {**body.fields, "file": file}), MULTIPART_CONTENT
-    return json.dumps(body), "application/json"

@@ -20,7 +20,7 @@ from igny8.planning.import_jobs import expire_imports
 from igny8.planning.import_work import MOST_TRIES, claim_import, give_back_imports, work_import
 from igny8.planning.importing import write_keywords
 from tests.api.naughty import NAUGHTY
-from tests.api.people import Caller, Upload, World
+from tests.api.people import Caller, Form, World
 
 pytestmark = pytest.mark.django_db
 FILE = (
@@ -35,7 +35,7 @@ def home(settings: LazySettings, tmp_path: Path) -> Path:
 
 
 def _begin(caller: Caller, world: World, content: bytes = FILE, name: str = "keywords.csv", **fields: Any) -> Any:
-    return caller.post(f"imports/?site_id={world.site.pk}", Upload(content, name, fields))
+    return caller.post(f"imports/?site_id={world.site.pk}", Form(name, content, fields=fields))
 
 
 def _confirmed(caller: Caller, world: World, content: bytes = FILE, **wishes: Any) -> ImportJob:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from igny8.planning import import_jobs
-from tests.api.people import Upload, World
+from tests.api.people import Form, World
 
 _FILE: Final = b"Keyword,Volume\nwool socks,880\n"
-BODIES: Final[dict[str, Any]] = {"begin_import": Upload(_FILE)}
+BODIES: Final[dict[str, Any]] = {"begin_import": Form("keywords.csv", _FILE)}
 
 
 def fill(world: World) -> dict[str, Any]:
