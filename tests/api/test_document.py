@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import jsonschema_rs
 import pytest
+from ninja import Schema
 from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
 from igny8.api.error_codes import BY_OPERATION
@@ -86,8 +87,17 @@ def test_codes_are_those_of_errors_and_of_operations_that_there_are() -> None:
     assert named <= known
 
 
-def _family(error: type[Igny8Error]) -> list[type[Igny8Error]]:
-    return [error, *(found for child in error.__subclasses__() for found in _family(child))]
+def test_no_two_schemas_have_one_name() -> None:
+    """In the document the later one would stand for both."""
+    names = [f"{model.__module__}.{model.__name__}" for model in _family(Schema) if "igny8" in model.__module__]
+    known: dict[str, str] = {}
+    for name in sorted(set(names)):
+        assert known.setdefault(name.rsplit(".", 1)[1], name) == name
+    assert len(known) > 50
+
+
+def _family(kind: type[Any]) -> list[type[Any]]:
+    return [kind, *(found for child in kind.__subclasses__() for found in _family(child))]
 
 
 def test_the_events_of_the_stream_are_described() -> None:

@@ -96,5 +96,5 @@ def _scanned(sql: str) -> set[str]:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
         steps = [str(row[3]) for row in cursor.fetchall()]
     alias = {short: table for table, short in re.findall(r'"(\w+)" ([A-Z]\d+)\b', sql)}
-    found = {match[1] for step in steps if (match := re.match(r"SCAN (\w+)(?!.*USING)", step))}
+    found = {match[1] for step in steps if (match := re.match(r"SCAN (\w+)", step))}
     return {str(alias.get(name, name)) for name in found if not str(name).startswith("(")}
