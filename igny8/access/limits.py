@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from igny8.lib import clock
 from igny8.lib.errors import Igny8Error
@@ -44,6 +44,28 @@ def count(what: str, who: str, *, most: int, seconds: int = 60) -> None:
             "seconds.",
             wait=wait,
         )
+
+
+def count_unless_busy(what: str, who: str, *, most: int, seconds: int = 60) -> None:
+    """The same for what must not wait: SQLite has one writer, and a long import would keep even its own end waiting.
+
+    What comes while another writes is let through uncounted.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        count(what, who, most=most, seconds=seconds)
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        patience = int(cursor.fetchone()[0])
+        cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        count(what, who, most=most, seconds=seconds)
+    except OperationalError as error:
+        if "locked" not in str(error):
+            raise
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def forget_old_counts(older_than_seconds: int = 86_400) -> int:

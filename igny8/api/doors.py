@@ -70,7 +70,7 @@ class Session(APIKeyCookie):
 def _counted(request: HttpRequest, who: Principal) -> Principal:
     """Refuse who changes things too often, before anything is done."""
     if request.method not in _SAFE:
-        limits.count("write", str(who), most=settings.IGNY8_WRITES_PER_MINUTE)
+        limits.count_unless_busy("write", str(who), most=settings.IGNY8_WRITES_PER_MINUTE)
     return who
 
 

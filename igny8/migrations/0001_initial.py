@@ -366,7 +366,7 @@ class Migration(migrations.Migration):
                 ("vector", models.BinaryField()),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("model", "term_sha256"), name="keyword_vector_once")],
+                "constraints": [models.UniqueConstraint(fields=("term_sha256", "model"), name="keyword_vector_once")],
             },
         ),
         migrations.CreateModel(

@@ -197,7 +197,7 @@ class KeywordVector(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["model", "term_sha256"], name="keyword_vector_once"),
+            models.UniqueConstraint(fields=["term_sha256", "model"], name="keyword_vector_once"),
         ]
 
 

@@ -24,7 +24,7 @@ QUERIES: Final = {
     "current_run": 11,
     "history": 9,
     "logs": 4,
-    "estimate": 20,
+    "estimate": 21,
     "pipeline_overview": 10,
     "stream": 10,
     "list_runs": 9,

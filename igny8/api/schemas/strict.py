@@ -20,15 +20,14 @@ _STRICT: Final = frozenset({"int", "float", "bool"})
 _MOST_EXACT: Final = 2**53  # beyond this a float doesn't say which whole number is meant
 
 
-def _make_strict(node: Any) -> None:
+def _strict(node: Any) -> Any:
+    """The same, strict: a copy, for what is nested in a body may be asked for in an address as well."""
     if isinstance(node, dict):
-        if node.get("type") in _STRICT:
-            node["strict"] = True
-        for value in node.values():
-            _make_strict(value)
-    elif isinstance(node, list | tuple):
-        for value in node:
-            _make_strict(value)
+        copy = {name: _strict(value) for name, value in node.items()}
+        return {**copy, "strict": True} if node.get("type") in _STRICT else copy
+    if isinstance(node, list | tuple):
+        return type(node)(_strict(value) for value in node)
+    return node
 
 
 class StrictBody(Schema):
@@ -39,9 +38,8 @@ class StrictBody(Schema):
     @classmethod
     @override
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
-        schema = handler(source)
-        _make_strict(schema)
-        return schema
+        strict: CoreSchema = _strict(handler(source))
+        return strict
 
 
 class ExactParser(Parser):
