@@ -43,8 +43,6 @@ class Forecast:
     low: int
     expected: int
     high: int
-    items_low: int = 0
-    items_high: int = 0
 
 
 @dataclass
@@ -99,8 +97,7 @@ def project(
 
 
 def _forecast(number: int, items: Band, cost: Band) -> Forecast:
-    money = floor(cost.low), round(cost.expected), ceil(cost.high)
-    return Forecast(number, round(items.expected), *money, floor(items.low), ceil(items.high))
+    return Forecast(number, round(items.expected), floor(cost.low), round(cost.expected), ceil(cost.high))
 
 
 def _writing(articles: Band, rates: Rates, targets: Sequence[int]) -> Band:

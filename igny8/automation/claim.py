@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, partial
 from typing import Any, Final
 from uuid import UUID
@@ -14,11 +13,9 @@ from django.db import connection
 from igny8.automation.claim_sql import CHOOSE, CHOOSE_ON_SITE, READ, SERVE, TAKE
 from igny8.automation.lease import Claim, lease_length
 from igny8.automation.loading import step_of
-from igny8.automation.money import beyond_caps
 from igny8.automation.suspend import suspend
 from igny8.credits.budgets import Limits, exceeded
 from igny8.credits.ledger import Holding, held, reserve
-from igny8.gateway.spending import PERIODS, Caps
 from igny8.lib import sql
 from igny8.lib.database import patiently, writing
 from igny8.lib.errors import InsufficientCredits
@@ -72,8 +69,6 @@ def _claim(asking: Asking, passed_over: Sequence[UUID]) -> Claim | None:
         step, is_on_probation = step_of(turn.row)
         if step.crashes >= ALONE_FROM and asking.in_flight:
             return None  # nothing new is begun here until it has had its turn
-        if step.uses_ai and turn.caps.any:
-            _check_caps(step, turn.caps)
         step.fence += 1
         step.reserved = _pay(step, turn.limits)
         _take(step, asking.worker)
@@ -91,7 +86,6 @@ def _take(step: RunStep, worker: str) -> None:
 class _Turn:
     row: Sequence[Any]  # of the step
     limits: Limits
-    caps: Caps
     warn_below: int | None
 
 
@@ -104,8 +98,7 @@ def _choose(asking: Asking, passed_over: Sequence[UUID]) -> _Turn | None:
     found = sql.first_row(CHOOSE.replace("{runs}", runs), **given)
     if found is None:
         return None
-    row, (*limits, warn_below) = found[: len(READ) + 1], found[len(READ) + 1 : -len(PERIODS)]
-    caps = Caps(*(None if cap is None else Decimal(str(cap)) for cap in found[-len(PERIODS) :]))
+    row, (*limits, warn_below) = found[: len(READ) + 1], found[len(READ) + 1 :]
     # Marks the turn; on PostgreSQL it also lets one claim at a time through for a site.
     site_id = row[READ.index("site_id")]
     sql.send(SERVE, site=site_id)
@@ -114,7 +107,7 @@ def _choose(asking: Asking, passed_over: Sequence[UUID]) -> _Turn | None:
         if found is None:
             return None
         row = found
-    return _Turn(row, Limits(*limits), caps, warn_below)
+    return _Turn(row, Limits(*limits), warn_below)
 
 
 @cache
@@ -123,15 +116,6 @@ def _which_runs(is_for_one: bool, passed_over: int) -> str:
     if passed_over:
         runs += f" AND r.id NOT IN ({', '.join(f'%(over{number})s' for number in range(passed_over))})"
     return runs
-
-
-def _check_caps(step: RunStep, caps: Caps) -> None:
-    """Money: what the step usually costs must fit beside what steps in flight may cost yet."""
-    broken = beyond_caps(step, caps)
-    if broken is not None:
-        reason = AutomationRun.PauseReason.BUDGET
-        may_soon = broken.flying > 0 and broken.spent + broken.needed <= broken.cap
-        raise _CantPay(step.run, reason, broken.message, may_soon=may_soon)
 
 
 def _pay(step: RunStep, limits: Limits) -> int:

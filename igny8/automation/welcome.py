@@ -12,17 +12,10 @@ from igny8.models import Account, Membership, User
 
 @transaction.atomic
 def welcome_user(
-    *,
-    email: str,
-    password: str,
-    account_name: str,
-    name: str = "",
-    role: str = "editor",
-    actor: str,
-    is_made_up: bool = False,
+    *, email: str, password: str, account_name: str, name: str = "", role: str = "editor", actor: str
 ) -> tuple[User, Membership]:
     """Make a user in an account. A new account is made with this owner; in one that exists the user gets `role`."""
-    user = create_user(email=email, password=password, name=name, is_made_up=is_made_up)
+    user = create_user(email=email, password=password, name=name)
     account = Account.objects.filter(name__iexact=" ".join(account_name.split())).first()
     if account is None:
         account = create_account(name=account_name, owner=user)

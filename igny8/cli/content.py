@@ -9,7 +9,6 @@ from igny8.access.lookups import site_named
 from igny8.cli.answer import Answer, table
 from igny8.cli.command import Command, site_option
 from igny8.models import Content, Image
-from igny8.quality.holding import held_among
 
 
 @click.command("content", cls=Command)
@@ -17,8 +16,7 @@ from igny8.quality.holding import held_among
 @click.option("--status", type=click.Choice([str(value) for value in Content.Status.values]), help="Only these.")
 def command(site: str | None, status: str | None) -> Answer:
     """List every article of a site, in the order of writing."""
-    meant = site_named(site)
-    found = Content.objects.filter(site=meant).order_by("id")
+    found = Content.objects.filter(site=site_named(site)).order_by("id")
     if status is not None:
         found = found.filter(status=status)
     rows = list(
@@ -31,9 +29,6 @@ def command(site: str | None, status: str | None) -> Answer:
             images_failed=Count("images", filter=Q(images__status=Image.Status.FAILED)),
         )
     )
-    held = held_among(meant, [row["id"] for row in rows])
-    for row in rows:
-        row["is_held"] = row["id"] in held
     shown = table(
         (
             (
@@ -42,7 +37,7 @@ def command(site: str | None, status: str | None) -> Answer:
                 row["status"],
                 row["word_count"],
                 f"{row['provider']}{' (brief)' if row['is_brief'] else ''}",
-                f"{row['score']} (held)" if row["is_held"] else row["score"],
+                row["score"],
                 row["images_generated"],
             )
             for row in rows

@@ -20,11 +20,6 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, default).strip()
 
 
-def several(name: str) -> list[str]:
-    """Values apart by white space or commas."""
-    return text(name).replace(",", " ").split()
-
-
 def flag(name: str, *, default: bool) -> bool:
     """A yes or no."""
     value = text(name).lower()

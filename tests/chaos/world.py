@@ -11,7 +11,7 @@ from tests.chaos.control import Control
 from tests.chaos.journal import OK, Journal
 from tests.chaos.processes import Process, environment, until
 
-SERVER = ["up", "-v", "--port", "0"]
+SERVER = ["up", "-v"]
 
 
 class World:

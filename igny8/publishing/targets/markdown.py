@@ -11,7 +11,6 @@ from markdownify import markdownify
 from igny8.models import Content, Site
 from igny8.publishing.articles import BRIEF_NOTICE, body_with_pictures, facts, picture_files, pictures, wants_notice
 from igny8.publishing.naming import file_stem, picture_path
-from igny8.publishing.structured import json_ld
 from igny8.publishing.target import File
 from igny8.publishing.xml_text import without_control
 
@@ -30,11 +29,7 @@ class Markdown:
 def _page(content: Content) -> str:
     body = markdownify(body_with_pictures(content), heading_style="ATX", bullets="-", escape_misc=False).strip()
     notice = f"> **Brief.** {BRIEF_NOTICE}\n\n" if wants_notice(content) else ""
-    front = {
-        **facts(content),
-        "images": [_picture(content, image) for image in pictures(content)],
-        "json_ld": json_ld(content),
-    }
+    front = {**facts(content), "images": [_picture(content, image) for image in pictures(content)]}
     lines = [f"{key}: {_yaml(value)}" for key, value in front.items()]
     return without_control("\n".join(["---", *lines, "---", "", f"# {_heading(content.title)}", "", notice + body, ""]))
 

@@ -105,11 +105,6 @@ def test_every_duty_is_there() -> None:
         "tick",
         "sweep",
         "prune the log",
-        "forget prompts and answers",
-        "seal keys anew",
-        "seal second factors anew",
-        "prune notifications",
-        "tidy the doors",
         "remove orphaned images",
     ]
     assert scheduler.duties()[0].sooner is tick.seconds_to_next_slot

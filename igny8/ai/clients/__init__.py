@@ -1,1 +1,0 @@
-"""Clients of model services: one small file for each kind of service."""
