@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
@@ -32,6 +33,9 @@ CHANGEABLE: Final = {
 }
 
 
+_SMALLEST_PRICE: Final = Decimal("0.0001")
+
+
 class KeywordExists(Conflict):
     """The site has this keyword already; `extra["keyword_id"]` names it."""
 
@@ -48,7 +52,7 @@ def create_keyword(*, site: Site, term: str, market: str = "", values: dict[str,
     """Make a keyword by hand: it is new, and waits for its cluster. Raises `KeywordExists` or `Invalid`."""
     normalised, key = _normalised(term)
     market = "" if market == site.country else market
-    values = {name: value for name, value in values.items() if value not in (None, "")}
+    values = {name: _stored(name, value) for name, value in values.items() if value not in (None, "")}
     sector_of(site, values.get("sector_id"))
     intent = values.get("intent") or classify(term, language=site.language, brands=site.brands).value
     keyword = Keyword(
@@ -127,6 +131,8 @@ def _check_sector(keyword: Keyword) -> None:
 
 
 def _stored(name: str, value: Any) -> Any:
+    if name == "cpc" and value is not None:
+        return Decimal(str(value)).quantize(_SMALLEST_PRICE)
     return "" if value is None and name in {"currency", "intent", "url"} else value
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
@@ -57,8 +56,8 @@ class KeywordFilter:
     impressions_to: int | None = None
     difficulty_from: float | None = None
     difficulty_to: float | None = None
-    cpc_from: Decimal | None = None
-    cpc_to: Decimal | None = None
+    cpc_from: float | None = None
+    cpc_to: float | None = None
     lacks: Sequence[str] = ()  # names of fields without a value
     variants: bool | None = None  # word-order twins alone, or none of them
 

@@ -90,6 +90,7 @@ def test_pages_hold_each_row_once_in_the_order_of_the_sort(
         ("market=de", set()),
         ("variants=true", set()),
         ("cpc_to=3", set()),
+        ("cpc_from=0.1&cpc_to=0.3", set()),
     ],
 )
 def test_filters(world: World, alice: Caller, terms: dict[str, Keyword], query: str, expected: set[int]) -> None:
@@ -231,7 +232,7 @@ def test_a_sector_that_its_cluster_is_not_of_is_409(world: World, alice: Caller)
         ({"volume": -1}, "volume"),
         ({"volume": 10**13}, "volume"),
         ({"difficulty": 101}, "difficulty"),
-        ({"cpc": "1.23456"}, "cpc"),
+        ({"cpc": -0.01}, "cpc"),
         ({"currency": "euro"}, "currency"),
         ({"intent": "curious"}, "intent"),
         ({"term": "other"}, "term"),
