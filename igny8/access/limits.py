@@ -10,6 +10,7 @@ from typing import Final
 from django.db import connection
 
 from igny8.lib import clock
+from igny8.lib.database import hurriedly
 from igny8.lib.errors import Igny8Error
 from igny8.models import RateCount
 
@@ -44,6 +45,14 @@ def count(what: str, who: str, *, most: int, seconds: int = 60) -> None:
             "seconds.",
             wait=wait,
         )
+
+
+def count_unless_busy(what: str, who: str, *, most: int, seconds: int = 60) -> None:
+    """The same for what must not wait: SQLite has one writer, and a long import would keep even its own end waiting.
+
+    What comes while another writes is let through uncounted.
+    """
+    hurriedly(lambda: count(what, who, most=most, seconds=seconds))
 
 
 def forget_old_counts(older_than_seconds: int = 86_400) -> int:

@@ -40,7 +40,10 @@ def list_content(request: HttpRequest, site_id: int, filters: Query[schemas.Cont
 
 
 @router.post(
-    "bulk/", auth=doors(Need.PUBLISH), response=answering(200, schemas.BulkOut), operation_id="decide_content_in_bulk"
+    "bulk/",
+    auth=doors(Need.PUBLISH),
+    response=answering(200, schemas.DecisionsOut),
+    operation_id="decide_content_in_bulk",
 )
 def decide_in_bulk(request: HttpRequest, site_id: int, payload: schemas.BulkIn) -> Any:
     """Approve or reject up to 100 articles, each for itself."""
@@ -147,7 +150,7 @@ def back_to_draft(request: HttpRequest, content_id: int) -> Any:
 @router.post(
     "{content_id}/ask_for_changes/",
     auth=doors(Need.WRITE),
-    response={202: schemas.ChangesOut, **answering(200, schemas.ChangesOut, may_cost=True)},
+    response={202: schemas.ChangesAskedOut, **answering(200, schemas.ChangesAskedOut, may_cost=True)},
     operation_id="ask_for_changes",
     openapi_extra=idempotency.OPENAPI,
 )

@@ -18,7 +18,6 @@ from igny8.access import limits
 from igny8.access.policy import Need, scopes_allow
 from igny8.access.principals import Forbidden, Principal, Unauthenticated, signed_in
 from igny8.access.tokens import note_use, token_for
-from igny8.lib.database import hurriedly
 
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -69,12 +68,9 @@ class Session(APIKeyCookie):
 
 
 def _counted(request: HttpRequest, who: Principal) -> Principal:
-    """Refuse who changes things too often, before anything is done.
-
-    While an import keeps SQLite's only writer it isn't counted: who wants to cancel that import must get through.
-    """
+    """Refuse who changes things too often, before anything is done."""
     if request.method not in _SAFE:
-        hurriedly(lambda: limits.count("write", str(who), most=settings.IGNY8_WRITES_PER_MINUTE))
+        limits.count_unless_busy("write", str(who), most=settings.IGNY8_WRITES_PER_MINUTE)
     return who
 
 

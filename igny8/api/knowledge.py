@@ -61,7 +61,7 @@ def upload(
 
 
 @router.get(
-    "preview/", auth=doors(Need.READ), response=answering(200, schemas.PreviewOut), operation_id="preview_sources"
+    "preview/", auth=doors(Need.READ), response=answering(200, schemas.SourcePreviewOut), operation_id="preview_sources"
 )
 def show_preview(
     request: HttpRequest,

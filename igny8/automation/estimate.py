@@ -32,6 +32,7 @@ def estimate(
     run = active_run(site)
     if run is None:
         return estimate_new(site, settings)
+    run.site = site  # else its doors would look it up again
     rows = {row.number: row for row in RunStage.objects.filter(run=run)}
     told = _told(site, run.settings, _doors_of(run, rows), held=_held(run))
     for stage in told["stages"]:

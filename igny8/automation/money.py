@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db.models import Sum
 
 from igny8.automation.cascade import Forecast
+from igny8.gateway.choices import choices_of
 from igny8.gateway.spending import Caps, Overspent, caps_of, overspent
 from igny8.gateway.usual import FUNCTION_OF_STAGE, usual_cost
 from igny8.models import AICall, RunStep, Site
@@ -54,8 +55,9 @@ def _flying(step: RunStep) -> Decimal:
 def add_money(site: Site, settings: Mapping[str, Any], forecasts: list[Forecast], told: dict[str, Any]) -> None:
     """Put dollars beside the credits of an estimate: low, expected and high, in sum and by stage."""
     quality = str(settings.get("image_quality") or "draft")
+    choices = choices_of(account_id=site.account_id, site_id=site.pk)
     for forecast, stage in zip(forecasts, told["stages"], strict=True):
-        usual = usual_cost(site, forecast.number, quality=quality)
+        usual = usual_cost(site, forecast.number, quality=quality, choices=choices)
         spread = SPREAD if usual.seen >= ENOUGH_SEEN else SPREAD_UNSEEN
         each = float(usual.cost)
         stage["cost_low"] = round(forecast.items_low * each / spread, 6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -37,12 +38,12 @@ class Usual:
     is_known: bool = True  # false: nobody knows what the model costs
 
 
-def usual_cost(site: Site, stage: int, *, quality: str = "draft") -> Usual:
-    """What an item of the stage costs with the provider and model that serve it now."""
+def usual_cost(site: Site, stage: int, *, quality: str = "draft", choices: Mapping[str, Choice] | None = None) -> Usual:
+    """What an item of the stage costs with the provider and model that serve it now; `choices` are the site's."""
     function = FUNCTION_OF_STAGE.get(stage)
     if function is None:
         return Usual(Decimal(0))
-    choice = choices_of(account_id=site.account_id, site_id=site.pk)[function]
+    choice = (choices or choices_of(account_id=site.account_id, site_id=site.pk))[function]
     if is_built_in(choice.provider):
         return Usual(Decimal(0))
     known = find(choice.provider, account=site.account, site=site)

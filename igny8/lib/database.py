@@ -63,6 +63,8 @@ def hurriedly(work: Callable[[], _Result]) -> _Result | None:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return work()
     with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        patience = int(cursor.fetchone()[0])
         cursor.execute(f"PRAGMA busy_timeout = {_HURRY_MS}")
         try:
             return work()
@@ -71,7 +73,7 @@ def hurriedly(work: Callable[[], _Result]) -> _Result | None:
                 raise
             return None
         finally:
-            cursor.execute(f"PRAGMA busy_timeout = {1_000 * connection.settings_dict['OPTIONS'].get('timeout', 5)}")
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def patiently(work: Callable[[], _Result], *, seconds: float = PATIENCE_SECONDS) -> _Result:

@@ -77,8 +77,10 @@ class Caller:
 
     def __call__(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         given: dict[str, Any] = {"headers": {**self.headers, **{k.replace("_", "-"): v for k, v in headers.items()}}}
-        if body is not None:
-            given["data"], given["content_type"] = _encoded(body)
+        if isinstance(body, Form):
+            given |= {"data": body.encoded(), "content_type": MULTIPART_CONTENT}
+        elif body is not None:
+            given |= {"data": json.dumps(body), "content_type": "application/json"}
         answer = self.client.generic(method, f"/api/v1/{path}", **given)
         refusals.check(method, path, answer)
         return answer
@@ -97,9 +99,3 @@ class Caller:
 
     def delete(self, path: str, **headers: str) -> Any:
         return self("DELETE", path, **headers)
-
-
-def _encoded(body: Any) -> tuple[str | bytes, str]:
-    if isinstance(body, Form):
-        return body.encoded(), MULTIPART_CONTENT
-    return json.dumps(body), "application/json"

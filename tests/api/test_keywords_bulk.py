@@ -276,6 +276,6 @@ def test_questions_to_the_database_do_not_grow_with_the_rows(
     for n in range(300):
         keyword(world.site, f"sock {n}")
     path, body = f"keywords/bulk/?site_id={world.site.pk}", {"action": "exclude", "filter": {"search": "sock"}}
-    # session, user, count of writes, site; lock, ids, twins; change, rows, update, part; counts, audit; savepoint
+    # savepoints aside: session, user, count, site; lock, ids, twins; change, rows, update, part; counts, audit
     with django_assert_num_queries(15):
         alice.post(path, body)

@@ -24,7 +24,7 @@ QUERIES: Final = {
     "current_run": 11,
     "history": 9,
     "logs": 4,
-    "estimate": 20,
+    "estimate": 21,
     "pipeline_overview": 10,
     "stream": 10,
     "list_runs": 9,
@@ -96,5 +96,5 @@ def _scanned(sql: str) -> set[str]:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
         steps = [str(row[3]) for row in cursor.fetchall()]
     alias = {short: table for table, short in re.findall(r'"(\w+)" ([A-Z]\d+)\b', sql)}
-    found = {match[1] for step in steps if (match := re.match(r"SCAN (\w+)(?!.*USING)", step))}
+    found = {match[1] for step in steps if (match := re.match(r"SCAN (\w+)", step))}
     return {str(alias.get(name, name)) for name in found if not str(name).startswith("(")}

@@ -50,6 +50,7 @@ UNSAID: Final = {
     "change_ideas": {"ids", "filter"},
     "create_task": {"cluster_id", "sector_id"},
     "change_task": {"cluster_id", "sector_id"},
+    "create_token": {"expires_at"},
 }
 
 _config = schemathesis.Config.from_dict(
@@ -83,6 +84,7 @@ def asking(world: World) -> Iterator[tuple[World, str]]:
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_whatever_is_asked(case: Case[Any], asking: tuple[World, str]) -> None:
     world, secret = asking

@@ -21,6 +21,7 @@ from igny8.api.live.hub import Hub
 HEARTBEAT_SECONDS: Final = 15.0
 RETRY: Final = b"retry: 2000\n\n"  # milliseconds after which a browser comes back
 RESYNC: Final = b'event: resync\ndata: {"message":"What you have seen is of another time. Read all anew."}\n\n'
+_OPENED_AT_ONCE: Final = 16  # after a restart all come back at once, and each takes a thread until it is let in
 _OFFERED: Final = "igny8.stream"  # in the scope of a request that may become a stream
 _HUBS: Final[WeakSet[Hub]] = WeakSet()  # this process's: one, but for tests
 _log = logging.getLogger("igny8.stream")
@@ -57,6 +58,7 @@ class Application:
         self._django = django
         self._heartbeat = heartbeat
         self._hub: Hub | None = None
+        self._opening = asyncio.Semaphore(_OPENED_AT_ONCE)
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http" or not scope["path"].endswith("/stream/"):
@@ -72,7 +74,8 @@ class Application:
             elif message["type"] == "http.response.start":
                 start.append(message)
 
-        await self._django(scope, receive, hold)
+        async with self._opening:
+            await self._django(scope, receive, hold)
         if offer.holder is not None and start:
             await send({**start[0], "headers": _without_length(start[0]["headers"])})
             await self._stream(offer, offer.holder, receive, send)

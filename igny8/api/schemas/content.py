@@ -162,7 +162,7 @@ class DecidedOut(Schema):
     updated_at: datetime
 
 
-class ChangesOut(DecidedOut):
+class ChangesAskedOut(DecidedOut):
     run_id: str | None = Field(description="the run that rewrites it, where that was asked for")
 
 
@@ -182,7 +182,7 @@ class BulkResultOut(Schema):
     message: str | None
 
 
-class BulkOut(Schema):
+class DecisionsOut(Schema):
     done: int
     results: list[BulkResultOut] = Field(description="one for each id, in their order")
 

@@ -76,6 +76,6 @@ class FoundOut(PassageOut):
     is_quoted: bool = Field(description="near enough that a writer would get it")
 
 
-class PreviewOut(Schema):
+class SourcePreviewOut(Schema):
     query: str
     items: list[FoundOut] = Field(description="the nearest first")

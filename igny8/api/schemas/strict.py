@@ -21,10 +21,10 @@ _MOST_EXACT: Final = 2**53  # beyond this a float doesn't say which whole number
 
 
 def _strict(node: Any) -> Any:
-    """The schema made strict. A copy: what is part of it may stand in an address as well, where all is text."""
+    """The same, strict: a copy, for what is nested in a body may be asked for in an address as well."""
     if isinstance(node, dict):
-        made = {name: _strict(value) for name, value in node.items()}
-        return {**made, "strict": True} if node.get("type") in _STRICT else made
+        copy = {name: _strict(value) for name, value in node.items()}
+        return {**copy, "strict": True} if node.get("type") in _STRICT else copy
     if isinstance(node, list | tuple):
         return type(node)(_strict(value) for value in node)
     return node
@@ -38,8 +38,8 @@ class StrictBody(Schema):
     @classmethod
     @override
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
-        schema: CoreSchema = _strict(handler(source))
-        return schema
+        strict: CoreSchema = _strict(handler(source))
+        return strict
 
 
 class ExactParser(Parser):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from igny8.editing.notes import add_note
+from igny8.models import Content
 from tests.api.articles import an_article, png
 from tests.api.people import Form, World
 
@@ -19,6 +21,13 @@ BODIES: Final[dict[str, Any]] = {
     "edit_image": {"alt_text": "Two socks"},
     "upload_image": Form("socks.png", png(), "image/png"),
 }
+
+
+def _approved(world: World) -> None:
+    Content.objects.filter(pk=world.ids["content_id"]).update(status=Content.Status.APPROVED)
+
+
+PREPARE: Final[dict[str, Callable[[World], None]]] = {"content_back_to_draft": _approved}
 
 
 def fill(world: World) -> dict[str, Any]:

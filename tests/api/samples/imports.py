@@ -8,7 +8,7 @@ from igny8.planning import import_jobs
 from tests.api.people import Form, World
 
 _FILE: Final = b"Keyword,Volume\nwool socks,880\n"
-BODIES: Final[dict[str, Any]] = {"begin_import": Form("keywords.csv", _FILE, "text/csv")}
+BODIES: Final[dict[str, Any]] = {"begin_import": Form("keywords.csv", _FILE)}
 
 
 def fill(world: World) -> dict[str, Any]:

@@ -25,7 +25,11 @@ def _park(world: World) -> None:
     Keyword.objects.filter(site=world.site).update(status=Keyword.Status.PARKED)
 
 
-PREPARE: Final[dict[str, Callable[[World], dict[str, Any] | None]]] = {"run_now": _end_the_run, "retry_failed": _park}
+PREPARE: Final[dict[str, Callable[[World], dict[str, Any] | None]]] = {
+    "run_now": _end_the_run,
+    "group_now": _end_the_run,
+    "retry_failed": _park,
+}
 
 
 def fill(world: World) -> dict[str, Any]:
