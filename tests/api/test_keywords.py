@@ -233,6 +233,7 @@ def test_a_sector_that_its_cluster_is_not_of_is_409(world: World, alice: Caller)
         ({"volume": 10**13}, "volume"),
         ({"difficulty": 101}, "difficulty"),
         ({"cpc": -0.01}, "cpc"),
+        ({"cpc": 99_999_999.99999999}, "cpc"),
         ({"currency": "euro"}, "currency"),
         ({"intent": "curious"}, "intent"),
         ({"term": "other"}, "term"),

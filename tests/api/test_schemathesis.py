@@ -39,7 +39,7 @@ UNSAID: Final = {
     "create_keyword": {"term", "sector_id"},
     "change_keyword": {"sector_id"},
     "change_keywords": {"ids", "filter", "intent", "sector_id", "cluster_id"},
-    "begin_import": {"sector_id"},
+    "begin_import": {"sector_id", "file"},  # a part without a file name is a field
     "preview_import": {"sector_id", "columns"},
     "confirm_import": {"sector_id", "columns"},
     "change_cluster": {"pillar_id", "sector_id", "slug"},

@@ -19,7 +19,7 @@ Sort = Literal[
 ]  # fmt: skip
 Count = Annotated[int, Field(ge=0, le=1_000_000_000_000)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-Cpc = Annotated[float, Field(ge=0, lt=100_000_000, allow_inf_nan=False)]  # kept to four places
+Cpc = Annotated[float, Field(ge=0, le=10_000_000, allow_inf_nan=False)]  # kept to four places
 Market = Annotated[str, Field(max_length=8, pattern="^[a-z]{0,8}$", description='country code; "" is the site\'s own')]
 
 
