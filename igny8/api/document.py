@@ -128,10 +128,10 @@ def _describe(operation: dict[str, Any]) -> None:
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     """No address and no header can say null: it is left out."""
     kinds = [kind for kind in schema.get("anyOf", ()) if kind != {"type": "null"}]
-    if len(kinds) != 1:
+    if len(kinds) == len(schema.get("anyOf", ())):
         return schema
     rest = {name: value for name, value in schema.items() if name not in {"anyOf", "default"}}
-    return {**kinds[0], **rest}
+    return {**kinds[0], **rest} if len(kinds) == 1 else {"anyOf": kinds, **rest}
 
 
 def _refuse(operation: dict[str, Any], method: str) -> None:

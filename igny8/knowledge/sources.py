@@ -201,7 +201,10 @@ def _decoded(name: str, content: bytes) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Invalid(f"{name} is no UTF-8 text. Save it as UTF-8 and add it again. Nothing was added.") from error
+        raise Invalid(
+            f"{name} is no UTF-8 text. Save it as UTF-8 and add it again. Nothing was added.",
+            fields={"file": "is no UTF-8 text"},
+        ) from error
     if "\x00" in text:
         raise Invalid(f"{name} is no text. Nothing was added.")
     return text

@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import Field
 
 from igny8.api.schemas.images import ImageOut
-from igny8.api.schemas.text import Body, Cursor, Id, Said, Search, Text, Title
+from igny8.api.schemas.text import Asked, Body, Cursor, Id, Said, Search, Text, Title
 from igny8.api.schemas.versions import Number, VersionOut
 
 ContentStatus = Literal["draft", "changes_requested", "approved", "published", "rejected"]
@@ -99,7 +99,7 @@ class RenderedOut(Schema):
     version: int
 
 
-class ContentFilters(Schema):
+class ContentFilters(Asked):
     status: list[ContentStatus] = Field([], max_length=5)
     cluster_id: Id | None = None
     sector_id: Id | None = None

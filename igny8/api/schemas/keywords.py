@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from igny8.api.schemas.text import Asked, Body, Id, Search, Term, Text
 
@@ -20,8 +20,20 @@ Sort = Literal[
 ]  # fmt: skip
 Count = Annotated[int, Field(ge=0, le=1_000_000_000_000)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-Cpc = Annotated[Decimal, Field(ge=0, lt=100_000_000, decimal_places=4, allow_inf_nan=False)]
-Market = Annotated[Text, Field(max_length=8, pattern="^[a-z]{0,8}$", description='country code; "" is the site\'s own')]
+Cpc = Annotated[
+    Decimal,
+    Field(ge=0, lt=100_000_000, decimal_places=4, allow_inf_nan=False),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "exclusiveMaximum": 100_000_000},
+                {"type": "string", "pattern": "^[0-9]{1,8}([.][0-9]{1,4})?$"},
+            ],
+            "description": "with four decimals at most",
+        }
+    ),
+]
+Market = Annotated[str, Field(max_length=8, pattern="^[a-z]{0,8}$", description='country code; "" is the site\'s own')]
 
 
 class KeywordFilters(Asked):
@@ -114,7 +126,7 @@ class _Figures(Body):
     impressions: Count | None = None
     difficulty: Percent | None = None
     cpc: Cpc | None = None
-    currency: Annotated[Text, Field(pattern="^([A-Z]{3})?$", examples=["EUR"])] | None = None
+    currency: Annotated[str, Field(pattern="^([A-Z]{3})?$", examples=["EUR"])] | None = None
     intent: Intent | None = None
     url: Annotated[Text, Field(max_length=2000)] | None = None
     sector_id: Id | None = None

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from ninja import Schema
 from ninja.errors import HttpError
 from ninja.parser import Parser
-from pydantic import ConfigDict, GetCoreSchemaHandler
+from pydantic import ConfigDict, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 from typing_extensions import override
 
@@ -30,10 +30,21 @@ def _strict(node: Any) -> Any:
     return node
 
 
-class StrictBody(Schema):
-    """Base of what comes in."""
+class Known(Schema):
+    """An object, of which what isn't known is refused. Ninja would take a list for one without a single field."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_an_object(cls, given: Any) -> Any:
+        if isinstance(given, str | list | int | float | None):
+            raise ValueError("must be an object")
+        return given
+
+
+class StrictBody(Known):
+    """Base of what comes in."""
 
     @classmethod
     @override

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from ninja import Schema
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
-from igny8.api.schemas.strict import StrictBody
+from igny8.api.schemas.strict import Known, StrictBody
 
 MOST_ID: Final = 9_223_372_036_854_775_807
 
@@ -71,10 +70,8 @@ Password = Annotated[
 Secret = Annotated[str, Field(min_length=1, max_length=200, pattern=TOKEN)]  # a token that a link holds
 
 
-class Asked(Schema):
+class Asked(Known):
     """Base of what stands in an address or a form, where everything is text; what isn't known is refused."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class Body(StrictBody):
