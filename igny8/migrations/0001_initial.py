@@ -11,6 +11,7 @@ from django.db import migrations, models
 
 import igny8.lib.clock
 import igny8.models.automation
+from igny8.migrations import _postgresql
 
 
 class Migration(migrations.Migration):
@@ -2268,4 +2269,5 @@ class Migration(migrations.Migration):
             model_name="token",
             index=models.Index(fields=["user"], name="token_by_user"),
         ),
+        _postgresql.LOG_IN_ORDER,
     ]
