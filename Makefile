@@ -27,11 +27,13 @@ check: $(STAMP) ## Format, types, floors, migrations and the fast tests
 	scripts/check
 	scripts/test -m "not slow"
 
-bench: $(STAMP) ## Measure import, grouping and engine beside their peers
+bench: $(STAMP) ## Measure import, grouping, engine, API and streams, beside peers where there are any
 	$(BIN)/python -m benchmarks.imports
 	$(BIN)/python -m benchmarks.grouping
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.idle
+	$(BIN)/python -m benchmarks.api
+	$(BIN)/python -m benchmarks.streams
 
 quality: $(STAMP) ## Measure readability and the checks' speed on the graded texts of DIR
 	@test -n "$(DIR)" || { echo "Name the folder: make quality DIR=folder" >&2; exit 2; }

@@ -43,6 +43,7 @@ UNSAID: Final = {
     "save_content": {"slug", "title", "meta_title", "meta_description"},
     "upload_source": {"file", "title"},
     "upload_image": {"file"},
+    "set_up": {"email"},  # of what the format allows, not all can be mailed
     "invite": {"email"},
     "read_credit_use": {"until"},
     "list_run_calls": {"stage"},

@@ -50,7 +50,7 @@ def main() -> None:
     if gate:
         toys.written.behave = lambda batch, kit: _await_file(Path(gate))
     elif seconds := os.environ.get("TOY_SECONDS"):
-        toys.written.behave = lambda batch, kit: (_POLL.wait(float(seconds)), None)[1]
+        toys.written.behave = lambda batch, kit: _take(float(seconds))
     registry.STAGES.clear()
     registry.STAGES.update(toys.stages)
     home = Path(os.environ["IGNY8_HOME"])
@@ -58,6 +58,10 @@ def main() -> None:
     doorbell.install(bell)
     serve(bell=bell, home=home, threads=int(os.environ.get("TOY_THREADS", "4")), is_supervised=True)
     bell.close()
+
+
+def _take(seconds: float) -> None:
+    _POLL.wait(seconds)
 
 
 def _await_file(path: Path) -> None:

@@ -111,5 +111,8 @@ def test_every_duty_is_there() -> None:
         "prune notifications",
         "tidy the doors",
         "remove orphaned images",
+        "purge deleted sites",
+        "forget old bulk changes",
+        "let go old uploads",
     ]
     assert scheduler.duties()[0].sooner is tick.seconds_to_next_slot
