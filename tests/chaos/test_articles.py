@@ -30,14 +30,14 @@ def _passed_on(asked: Asked, to: str) -> bytes:
 
 
 def test_no_part_of_an_article_is_paid_for_twice_over_a_kill(
-    tmp_path: Path, fresh_database: str, llmock: LLMock
+    tmp_path: Path, ready_database: str, llmock: LLMock
 ) -> None:
     is_killed = False
 
     def answer(asked: Asked) -> bytes | object:
         return SILENCE if _is_the_last(asked) and not is_killed else _passed_on(asked, llmock.base_url("openai"))
 
-    home, database = tmp_path / "home", fresh_database
+    home, database = tmp_path / "home", ready_database
     file = tmp_path / "keywords.csv"
     file.write_text("Keyword,Volume\nespresso machine,100\nbest espresso machine,90\n", encoding="utf-8")
     command(
