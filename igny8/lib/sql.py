@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection
@@ -53,7 +53,7 @@ def _cursor() -> Iterator[Any]:
     from django.db.backends.postgresql.base import ServerBindingCursor
 
     connection.ensure_connection()
-    made = ServerBindingCursor(connection.connection)
+    made: Any = cast(Any, ServerBindingCursor)(connection.connection)  # its stub is that of another driver
     with connection.make_debug_cursor(made) if connection.queries_logged else connection.make_cursor(made) as cursor:
         yield cursor
 
