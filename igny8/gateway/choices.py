@@ -55,6 +55,13 @@ def choices_of(*, account_id: int, site_id: int | None = None) -> dict[str, Choi
     return found
 
 
+def uses_of(account: Account, name: str) -> list[ProviderChoice]:
+    """Every choice of the account and its sites that names the provider, as the first or as the fallback."""
+    named = Q(provider__iexact=name) | Q(fallback_provider__iexact=name)
+    rows = ProviderChoice.objects.filter(named, account=account).select_related("site")
+    return sorted(rows, key=lambda row: (row.site_id is not None, row.site_id or 0, row.function))
+
+
 def choose(chooser: Chooser, wanted: Mapping[str, Choice]) -> None:
     """Let functions be served by these. Audited. Raises `Invalid` for a function or provider that isn't there."""
     for function, choice in wanted.items():

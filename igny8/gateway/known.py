@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from django.conf import settings
@@ -36,6 +36,7 @@ class Known:
     embedding_model: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     prices: Mapping[str, Any] = field(default_factory=dict)
+    is_key_lost: bool = False  # it was sealed under a secret that this installation doesn't have
 
     def model_for(self, function: str) -> str:
         """Its own model for a function; "" where it names none."""
@@ -60,17 +61,18 @@ def listed(*, account: Account, site: Site | None = None) -> list[Known]:
     """All that can be used, in the order of their names. With a site, its own too. One whose key can't be opened any
     more stands there without it.
     """
-    rows = [_shown(row) for row in _rows(account, site)]
+    rows = [shown(row) for row in _rows(account, site)]
     taken = {known.name.lower() for known in rows}
     found = rows + [known for known in from_environment() if known.name not in taken]
     return sorted(found, key=lambda known: known.name.lower())
 
 
-def _shown(row: ProviderKey) -> Known:
+def shown(row: ProviderKey) -> Known:
+    """A stored provider; where its key can't be opened any more, without it."""
     try:
         return of_row(row)
     except SealBroken:
-        return _known(row, "")
+        return replace(_known(row, ""), is_key_lost=True)
 
 
 def of_row(row: ProviderKey) -> Known:
