@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from igny8.access import audit
-from igny8.gateway.known import EMBED, FUNCTIONS, find, is_built_in
+from igny8.gateway.known import EMBED, FUNCTIONS, find_shown, is_built_in
 from igny8.lib import clock
 from igny8.lib.errors import Invalid
 from igny8.models import Account, ProviderChoice, Site, User
@@ -108,7 +108,7 @@ def _check(chooser: Chooser, function: str, choice: Choice) -> None:
 def _check_model(chooser: Chooser, function: str, name: str, model: str) -> None:
     if is_built_in(name):
         return
-    known = find(name, account=chooser.account, site=chooser.site)
+    known = find_shown(name, account=chooser.account, site=chooser.site)
     if known is None:
         raise Invalid(
             f"There is no provider {name!r}. `igny8 provider list` shows those there are.",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from igny8.gateway.choices import Chooser
-from igny8.gateway.known import OFFLINE, Known, listed
+from igny8.gateway.known import OFFLINE, Known, find_shown
 from igny8.lib.errors import NotFound
 from igny8.models import Account, ProviderKey
 
 
 def provider_named(chooser: Chooser, name: str) -> Known:
     """The provider of that name, also one whose key can't be opened any more. Raises `NotFound`."""
-    wanted = name.strip().lower()
-    known = listed(account=chooser.account, site=chooser.site)
-    found = next((each for each in known if each.name.lower() == wanted), None)
+    found = find_shown(name.strip(), account=chooser.account, site=chooser.site)
     if found is None:
         raise NotFound(f"There is no provider {name.strip()!r} here.")
     return found

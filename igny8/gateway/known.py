@@ -50,10 +50,21 @@ class Known:
 
 
 def find(name: str, *, account: Account, site: Site | None = None) -> Known | None:
-    """The provider of that name, without regard to case. What the account set up goes before the environment."""
+    """The provider of that name, without regard to case. What the account set up goes before the environment.
+
+    Raises `SealBroken` where its key can't be opened any more.
+    """
     row = _rows(account, site).filter(name__iexact=name).first()
-    if row is not None:
-        return of_row(row)
+    return of_row(row) if row is not None else _of_environment(name)
+
+
+def find_shown(name: str, *, account: Account, site: Site | None = None) -> Known | None:
+    """The same for who doesn't need the key: one that can't be opened any more is left out."""
+    row = _rows(account, site).filter(name__iexact=name).first()
+    return shown(row) if row is not None else _of_environment(name)
+
+
+def _of_environment(name: str) -> Known | None:
     return next((known for known in from_environment() if known.name == name.lower()), None)
 
 

@@ -13,7 +13,7 @@ from igny8.access import audit
 from igny8.ai.clients.connection import ADDRESSES
 from igny8.ai.clients.connection import Kind as Service
 from igny8.gateway.choices import Chooser
-from igny8.gateway.known import Known, find, is_built_in, shown
+from igny8.gateway.known import Known, find_shown, is_built_in, shown
 from igny8.gateway.seal import last_four, reseal, seal
 from igny8.lib import clock
 from igny8.lib.errors import Conflict, Invalid, NotFound
@@ -101,7 +101,7 @@ def remove_provider(chooser: Chooser, name: str) -> list[str]:
     with transaction.atomic():
         row = ProviderKey.objects.select_for_update().filter(account=chooser.account, name__iexact=name).first()
         if row is None:
-            if find(name, account=chooser.account) is not None:
+            if find_shown(name, account=chooser.account) is not None:
                 raise Conflict(f"{name} comes from the environment: take its variable away there.")
             raise NotFound(f"There is no provider {name!r}. `igny8 provider list` shows those there are.")
         if chooser.site is not None and row.site_id != chooser.site.pk:
@@ -153,13 +153,14 @@ def kind_of(name: str, base_url: str) -> Kind:
 
 
 def _new(chooser: Chooser, wanted: Wanted, name: str) -> ProviderKey:
-    known = next((each for each in [find(name, account=chooser.account)] if each is not None), None)
-    kind = wanted.kind or (known.kind if known else kind_of(name, wanted.base_url or ""))
+    known = find_shown(name, account=chooser.account)
+    # What lies in the environment begins with the kind that it has there: its key goes to no other host.
+    kind = known.kind if known else wanted.kind or kind_of(name, wanted.base_url or "")
     row = ProviderKey(account=chooser.account, site=chooser.site, name=name, kind=kind)
     if known is not None:  # it lies in the environment: its address and key are taken over
         row.base_url, row.allow_private, row.options = known.base_url, known.allow_private, dict(known.options)
         row.sealed_key, row.last_four = seal(known.key), known.last_four
-    if kind == Kind.OPENAI_COMPATIBLE and not (wanted.base_url or row.base_url):
+    if (wanted.kind or kind) == Kind.OPENAI_COMPATIBLE and not (wanted.base_url or row.base_url):
         raise Invalid(f"{name} needs its address. Nothing was changed.", fields={"base_url": "is needed"})
     return row
 
@@ -227,7 +228,13 @@ def _audit(chooser: Chooser, action: str, row: ProviderKey, wanted: Wanted) -> N
         action=action,
         target=row.name,
         kind=row.kind,
-        changed=sorted([*wanted.fields(), *wanted.options, *(["prices"] if wanted.prices else [])]),
+        changed=sorted(
+            [
+                *wanted.fields(),
+                *(["options"] if wanted.replaces_options else wanted.options),
+                *(["prices"] if wanted.prices or wanted.replaces_prices else []),
+            ]
+        ),
         has_new_key=wanted.key is not None,
         site=chooser.site.domain if chooser.site else None,
     )
