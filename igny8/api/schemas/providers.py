@@ -174,6 +174,9 @@ class PriceListOut(Schema):
 
 class TestIn(Body):
     model: Model = Field("", description="that is asked; empty: every text model that it is set up or chosen with")
+    function: Function | None = Field(
+        None, description="try its model: for embeddings with one word, for pictures in the service's list alone"
+    )
 
 
 class TrialOut(Schema):
