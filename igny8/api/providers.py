@@ -203,7 +203,7 @@ def _choices(chooser: Chooser) -> Any:
     return choices_of(account_id=chooser.account.pk, site_id=chooser.site.pk if chooser.site else None)
 
 
-def _set(options: schemas.OptionsIn) -> dict[str, Any]:
+def _set(options: schemas.ProviderOptionsIn) -> dict[str, Any]:
     return {name: value for name, value in options.model_dump().items() if value is not None}
 
 

@@ -30,7 +30,7 @@ class PricesOut(Schema):
     picture: float | None = None
 
 
-class OptionsOut(Schema):
+class ProviderOptionsOut(Schema):
     concurrency: int | None = None
     timeout_seconds: float | None = None
     api_version: str | None = None
@@ -71,7 +71,7 @@ class ProviderOut(Schema):
     model: str
     image_model: str
     embedding_model: str
-    options: OptionsOut
+    options: ProviderOptionsOut
     prices: dict[str, PricesOut] = Field(description="that were set by hand, by model; `*` for all others")
     serves: list[Function]
     falls_back_for: list[Function]
@@ -91,7 +91,7 @@ class PriceIn(Body):
     picture: Dollars | None = None
 
 
-class OptionsIn(Body):
+class ProviderOptionsIn(Body):
     """What is left out, or null, is the usual."""
 
     concurrency: Annotated[int, Field(ge=1, le=256)] | None = Field(
@@ -130,7 +130,7 @@ class ProviderIn(Body):
     model: Model = Field("", description="that writes")
     image_model: Model = ""
     embedding_model: Model = ""
-    options: OptionsIn = OptionsIn()
+    options: ProviderOptionsIn = ProviderOptionsIn()
     prices: dict[Model, PriceIn] = Field({}, max_length=200)
     serve: bool = Field(False, description="choose it for all that its models can do")
 
@@ -145,7 +145,7 @@ class ProviderChangeIn(Body):
     model: Model | None = None
     image_model: Model | None = None
     embedding_model: Model | None = None
-    options: OptionsIn | None = Field(None, description="all of them: what is left out is the usual again")
+    options: ProviderOptionsIn | None = Field(None, description="all of them: what is left out is the usual again")
 
 
 class PricesIn(Body):
