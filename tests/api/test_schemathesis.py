@@ -42,7 +42,8 @@ UNSAID: Final = {
     "change_cluster": {"pillar_id", "slug"},
     "merge_clusters": {"cluster_ids"},
     "split_cluster": {"keyword_ids"},
-    "save_content": {"slug", "title", "meta_title", "meta_description"},
+    "save_content": {"slug"},
+    "begin_import": {"file"},
     "upload_source": {"file", "title"},
     "upload_image": {"file"},
     "set_up": {"email"},  # of what the format allows, not all can be mailed
