@@ -48,7 +48,7 @@ def web(home: Path, fresh_database: str, worlds: list[Settled]) -> Iterator[Igny
 
 @pytest.fixture
 def settled(worlds: list[Settled], web: Igny8) -> Iterator[Settled]:
-    """Each test has its own, and nobody else's. What it leaves running ends with it: it is no work for later workers."""
+    """Each test has its own, and nobody else's. What it leaves running ends with it, else later workers take it up."""
     own = worlds.pop()
     yield own
     with client(web, own.token) as owner:
