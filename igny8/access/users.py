@@ -116,17 +116,17 @@ def create_account(*, name: str, owner: User) -> Account:
     return account
 
 
-def check_account_name(name: str) -> str:
-    """The name in its plain form. Raises `Invalid`."""
+def check_account_name(name: str, field: str = "account") -> str:
+    """The name in its plain form. Raises `Invalid`, which calls it by the `field` that it came in."""
     name = " ".join(name.split())
     if not name or len(name) > 200:
-        raise Invalid("An account's name has 1 to 200 characters.", fields={"account": "1 to 200 characters"})
+        raise Invalid("An account's name has 1 to 200 characters.", fields={field: "1 to 200 characters"})
     return name
 
 
 def rename_account(account: Account, name: str) -> None:
     """Call the account something else. Raises `Invalid` or `AccountExists`."""
-    name = check_account_name(name)
+    name = check_account_name(name, "name")
     try:
         with transaction.atomic():
             Account.objects.filter(pk=account.pk).update(name=name)

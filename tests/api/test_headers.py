@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
 from tests.api.people import Caller, World
+from tests.servers.igny8 import environment
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +60,16 @@ def test_the_cookies_are_for_this_site_alone(world: World) -> None:
     session, csrf = browser.cookies["igny8_session"], browser.cookies["igny8_csrf"]
     assert (session["httponly"], session["samesite"], csrf["samesite"]) == (True, "Lax", "Lax")
     assert not csrf["httponly"], "scripts have to send it back"
+
+
+def test_over_https_they_come_over_https_alone(tmp_path: Path) -> None:
+    """Settings are read once, when a process begins: so this asks another one."""
+    asked = "from django.conf import settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE)"
+    for address, secure in (("https://igny8.example", "True True"), ("http://igny8.example", "False False")):
+        given = environment(tmp_path, f"sqlite:///{tmp_path / 'x.sqlite3'}", IGNY8_BASE_URL=address)
+        given["DJANGO_SETTINGS_MODULE"] = "igny8.config.settings"
+        told = subprocess.run([sys.executable, "-c", asked], env=given, check=True, capture_output=True, text=True)
+        assert told.stdout.strip() == secure, address
 
 
 def test_the_documentation_needs_nothing_but_this_server() -> None:

@@ -20,7 +20,6 @@ from igny8.lib import clock
 from igny8.media.store import path_of
 from igny8.models import Account, AutomationRun, Content, Image
 from tests.api.articles import an_article, png
-from tests.api.naughty import check_patch
 from tests.api.people import Caller, Form, World
 from tests.flow.engine.turns import take_work, work_all
 
@@ -101,11 +100,6 @@ def test_its_words_are_changed_and_the_picture_stays(alice: Caller, article: Con
     assert Content.objects.get().status == "draft"
     html = alice.get(f"content/{article.pk}/rendered/").json()["html"]
     assert html.index("<h2>Wool</h2>") < html.index('alt="A pair of socks"') < html.index("Wool stays")
-
-
-def test_naughty_strings(alice: Caller, image: Image) -> None:
-    for field in ("alt_text", "prompt", "title", "heading"):
-        check_patch(alice, f"images/{image.pk}/", field)
 
 
 class TestRedraw:

@@ -7,7 +7,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from igny8.models import Content, Note
 from tests.api.articles import an_article
-from tests.api.naughty import check, check_patch
 from tests.api.people import Caller, World
 
 pytestmark = pytest.mark.django_db
@@ -68,10 +67,3 @@ def test_notes_cost_the_same_however_many_they_are(
         first = alice.get(f"content/{article.pk}/notes/?limit=3").json()
     rest = alice.get(f"content/{article.pk}/notes/?cursor={first['next']}").json()
     assert [each["text"] for each in first["items"] + rest["items"]] == [f"Note {number}" for number in range(4)]
-
-
-def test_naughty_strings(alice: Caller, article: Content) -> None:
-    path = f"content/{article.pk}/notes/"
-    check(lambda text: alice.post(path, {"text": text}), lambda answer: answer.json()["text"], "text")
-    check(lambda text: alice.post(path, {"text": "x", "quote": text}), lambda answer: answer.json()["quote"], "quote")
-    check_patch(alice, f"notes/{_noted(alice, article)}/", "text")

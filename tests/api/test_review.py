@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from igny8.models import Account, AuditEntry, AutomationConfig, AutomationRun, Content, ContentVersion, Note, Site, Task
 from tests.api.articles import an_article
-from tests.api.naughty import NAUGHTY, check
 from tests.api.people import Caller, World
 from tests.flow.engine.turns import work_all
 
@@ -226,21 +224,3 @@ def test_an_article_of_another_site_is_not_decided_in_bulk(world: World, charlie
 def test_at_most_a_hundred_at_once(world: World, alice: Caller, ids: list[int]) -> None:
     answer = alice.post(f"content/bulk/?site_id={world.site.pk}", {"content_ids": ids, "decision": "reject"})
     assert answer.status_code == 422
-
-
-def test_naughty_strings(alice: Caller, article: Content) -> None:
-    def noted(verb: str, field: str) -> Callable[[str], Any]:
-        def send(text: str) -> Any:
-            Content.objects.update(status="draft")
-            return alice.post(f"content/{article.pk}/{verb}/", {field: text})
-
-        return send
-
-    def last_note(answer: Any) -> str:
-        return Note.objects.latest("id").text
-
-    check(noted("ask_for_changes", "instruction"), last_note, "instruction")
-    for text in NAUGHTY:
-        assert noted("reject", "reason")(text).status_code in {200, 422}
-        if text and noted("reject", "reason")(text).status_code == 200:
-            assert last_note(None) == text

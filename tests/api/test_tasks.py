@@ -8,7 +8,6 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from igny8.models import Account, AutomationRun, Content, ContentIdea, Sector, Task
-from tests.api.naughty import check, check_patch
 from tests.api.people import Caller, World
 from tests.api.planning import cluster, idea, task
 
@@ -150,26 +149,6 @@ def test_what_cannot_be_paid_is_not_begun(world: World, alice: Caller) -> None:
     made.refresh_from_db()
     assert made.status == "parked"
     assert not AutomationRun.objects.exists()
-
-
-def test_naughty_strings_come_back_or_are_refused(world: World, alice: Caller) -> None:
-    made = task(world.site, "Wool")
-    path = f"tasks/{made.pk}/"
-    for field in ("title", "description"):
-        check_patch(alice, path, field)
-
-    def in_brief(name: str, wrap: Any, read: Any) -> None:
-        check(
-            lambda text: alice.patch(path, {"brief": {name: wrap(text)}}),
-            lambda answer: read(answer.json()["brief"][name]),
-            name,
-        )
-
-    for name in ("notes", "audience"):
-        in_brief(name, str, str)
-    for name in ("outline", "questions"):
-        in_brief(name, lambda text: [text], lambda told: told[0])
-    in_brief("keywords", lambda text: [{"term": text}], lambda told: told[0]["term"])
 
 
 def test_questions_to_the_database_are_counted(

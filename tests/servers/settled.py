@@ -40,7 +40,11 @@ def main(count: int, keywords: int) -> None:
     from igny8.config import home
 
     home.prepare()
-    sys.stdout.write(json.dumps([vars(_make(number, keywords)) for number in range(count)]))
+    from django.db import transaction
+
+    with transaction.atomic():  # one commit, however many
+        made = [vars(_make(number, keywords)) for number in range(count)]
+    sys.stdout.write(json.dumps(made))
 
 
 def _make(number: int, keywords: int) -> Settled:

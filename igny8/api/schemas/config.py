@@ -113,5 +113,5 @@ class ConfigIn(StrictBody):
     quality_min_score: Score = None
     quality_hold: list[CheckKey] = Field([], max_length=200)
     quality_repair: bool = True
-    last_run_at: str | None = None
-    next_run_at: str | None = None
+    last_run_at: Annotated[str, Field(max_length=40)] | None = None
+    next_run_at: Annotated[str, Field(max_length=40)] | None = None

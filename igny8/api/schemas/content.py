@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import Field
 
 from igny8.api.schemas.images import ImageOut
-from igny8.api.schemas.text import Asked, Body, Cursor, Id, Said, Search, Text, Title
+from igny8.api.schemas.text import Asked, Body, Cursor, Id, OneLine, Said, SaidOnOneLine, Search, Text
 from igny8.api.schemas.versions import Number, VersionOut
 
 ContentStatus = Literal["draft", "changes_requested", "approved", "published", "rejected"]
@@ -127,11 +127,11 @@ class ContentIn(Body):
     """What is to be saved; what isn't named stays. An approved article becomes a draft again."""
 
     version: Number = Field(description="the version that you have read")
-    title: Title = ""
+    title: Annotated[SaidOnOneLine, Field(min_length=1, max_length=300)] = ""
     slug: Annotated[Said, Field(min_length=1, max_length=200)] = ""
     body: Annotated[Text, Field(max_length=1_000_000)] = Field("", description="HTML; what isn't an article's goes")
-    meta_title: Annotated[Text, Field(max_length=300)] = ""
-    meta_description: Annotated[Text, Field(max_length=500)] = ""
+    meta_title: Annotated[OneLine, Field(max_length=300)] = ""
+    meta_description: Annotated[OneLine, Field(max_length=500)] = ""
     is_brief: bool = Field(False, description="false: a person has filled the brief")
     autosave: bool = Field(False, description="your next save within a minute takes this version's place")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from ninja import Schema
-from pydantic import Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from igny8.api.schemas.text import Asked, Body, Id, Search, Term, Text
 
@@ -20,14 +21,25 @@ Sort = Literal[
 ]  # fmt: skip
 Count = Annotated[int, Field(ge=0, le=1_000_000_000_000)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+_PRICE: Final = "^[0-9]{1,8}([.][0-9]{1,4})?$"
+
+
+def _written(value: Any) -> Any:
+    """Decimal would take more than the document says: signs, exponents, spaces, digits of other scripts."""
+    if isinstance(value, str) and not re.fullmatch(_PRICE[1:-1], value):
+        raise ValueError("must be written like 1.25, with four decimals at most")
+    return value
+
+
 Cpc = Annotated[
     Decimal,
+    BeforeValidator(_written),
     Field(ge=0, lt=100_000_000, decimal_places=4, allow_inf_nan=False),
     WithJsonSchema(
         {
             "anyOf": [
                 {"type": "number", "minimum": 0, "exclusiveMaximum": 100_000_000},
-                {"type": "string", "pattern": "^[0-9]{1,8}([.][0-9]{1,4})?$"},
+                {"type": "string", "pattern": _PRICE},
             ],
             "description": "with four decimals at most",
         }

@@ -6,6 +6,7 @@ all, and no database takes it. `Body` refuses fields that it doesn't know.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
@@ -13,6 +14,9 @@ from pydantic import AfterValidator, Field
 from igny8.api.schemas.strict import Known, StrictBody
 
 MOST_ID: Final = 9_223_372_036_854_775_807
+
+
+_NO_LINE: Final = "\\x00-\\x1f\\x7f\\x85\\u2028\\u2029"  # control characters and line ends
 
 
 def _storable(text: str) -> str:
@@ -29,12 +33,24 @@ def _said(text: str) -> str:
     return text
 
 
+def _on_one_line(text: str) -> str:
+    if re.search(f"[{_NO_LINE}]", text):
+        raise ValueError("is one line, without control characters")
+    return text
+
+
 Text = Annotated[str, AfterValidator(_storable), Field(json_schema_extra={"pattern": "^[^\\u0000]*$"})]
 Said = Annotated[  # something must stand there
     str,
     AfterValidator(_storable),
     AfterValidator(_said),
     Field(json_schema_extra={"pattern": "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$"}),
+]
+OneLine = Annotated[Text, AfterValidator(_on_one_line), Field(json_schema_extra={"pattern": f"^[^{_NO_LINE}]*$"})]
+SaidOnOneLine = Annotated[
+    Said,
+    AfterValidator(_on_one_line),
+    Field(json_schema_extra={"pattern": f"^[^{_NO_LINE}]*[^\\s{_NO_LINE}][^{_NO_LINE}]*$"}),
 ]
 Name = Annotated[Said, Field(min_length=1, max_length=200)]
 Title = Annotated[Said, Field(min_length=1, max_length=300)]
@@ -47,7 +63,7 @@ Cursor = Annotated[Text, Field(max_length=2_000)]
 NO_NUL = "^[^\\x00]*$"  # the one sign that PostgreSQL can't keep
 TOKEN = "^[A-Za-z0-9_-]*$"  # noqa: S105 - a pattern
 Line = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
-NonEmptyLine = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
+NonEmptyLine = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
 Email = Annotated[
     str,
     Field(
