@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 import igny8.lib.clock
 import igny8.models.automation
-from igny8.migrations import _postgresql
+from igny8.migrations import _gathered, _postgresql
 
 
 class Migration(migrations.Migration):
@@ -2271,3 +2271,6 @@ class Migration(migrations.Migration):
         ),
         _postgresql.LOG_IN_ORDER,
     ]
+
+
+Migration.operations = _gathered.gathered(Migration.operations)
