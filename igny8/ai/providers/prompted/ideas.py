@@ -57,6 +57,7 @@ def request_of(requests: Requests, given: GenerateIdeasInput) -> Request[IdeasAn
         ours={"count": str(wanted)},
         answer=IdeasAnswer,
         max_tokens=2_000 + 300 * wanted,
+        items=(1, wanted),
     )
 
 
@@ -89,6 +90,8 @@ def _idea(desk: Desk, one: IdeaAnswer, given: GenerateIdeasInput) -> Idea | None
     if unknown and not desk.is_second_try:
         raise InvalidOutput(f"there is no keyword {unknown[0]}")
     terms = dict.fromkeys(given.keywords[number - 1].term for number in one.keywords if number not in unknown)
+    if not terms and desk.is_second_try:
+        terms = {keyword.term: None for keyword in given.keywords[:1]}  # it was told; the weightiest stands in
     if len(title) < _SHORTEST_TITLE or not any(sign.isalnum() for sign in title) or not terms:
         return None
     return Idea(
