@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from django.db.migrations.operations import AddConstraint, AddField, AddIndex
-
 from igny8.migrations import _postgresql
 
 
 def test_the_log_s_order_is_kept_by_the_last_operation() -> None:
     migration = import_module("igny8.migrations.0001_initial").Migration
     assert migration.operations[-1] is _postgresql.LOG_IN_ORDER
-
-
-def test_tables_are_made_with_what_stands_on_them() -> None:
-    migration = import_module("igny8.migrations.0001_initial").Migration
-    alone = [each for each in migration.operations if isinstance(each, AddIndex | AddConstraint)]
-    growing = {each.model_name_lower for each in migration.operations if isinstance(each, AddField)}
-    assert {each.model_name_lower for each in alone} <= growing

@@ -47,10 +47,10 @@ check("a worker at rest")
 """
 
 
-def test_commands_and_a_worker_at_rest_import_no_provider(tmp_path: Path, fresh_database: str) -> None:
+def test_commands_and_a_worker_at_rest_import_no_provider(tmp_path: Path, ready_database: str) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", _PROGRAM],
-        env={"IGNY8_HOME": str(tmp_path), "DATABASE_URL": fresh_database, "PATH": "/usr/bin:/bin"},
+        env={"IGNY8_HOME": str(tmp_path), "DATABASE_URL": ready_database, "PATH": "/usr/bin:/bin"},
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -60,10 +60,10 @@ def test_commands_and_a_worker_at_rest_import_no_provider(tmp_path: Path, fresh_
     assert ended.returncode == 0, ended.stderr
 
 
-def test_up_is_small_until_its_first_run(tmp_path: Path, fresh_database: str) -> None:
+def test_up_is_small_until_its_first_run(tmp_path: Path, ready_database: str) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    with Igny8("up", home, fresh_database) as up:
+    with Igny8("up", home, ready_database) as up:
         wait_until(lambda: serving_workers(home), up)
         with urllib.request.urlopen(f"{up.url}/healthz", timeout=60) as answer:
             assert answer.status == 200
