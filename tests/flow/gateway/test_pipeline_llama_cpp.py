@@ -14,13 +14,16 @@ import pytest
 from igny8.ai.clients import answers, local
 from igny8.ai.providers.prompted import desk
 from igny8.ai.providers.prompted.article import budget, pieces
+from igny8.automation.start import start_run
 from igny8.gateway.setting_up import Wanted
+from igny8.jobs.bell import EmbeddedBell
+from igny8.jobs.drain import drain
+from igny8.lib import doorbell
 from igny8.models import AICall, Content, Task
 from igny8.pipeline.stages import s2_clusters_to_ideas
 from igny8.planning import brief
 from tests.flow.engine.rows import charged, check_ledger
-from tests.flow.engine.turns import fresh
-from tests.flow.gateway.served import check_served, run_all, served_site
+from tests.flow.gateway.served import check_served, served_site
 from tests.servers.llama_cpp import llama_cpp_server
 from tests.servers.model import smollm2
 
@@ -66,10 +69,21 @@ def wanted(request: pytest.FixtureRequest) -> Iterator[Wanted]:
         )
 
 
-def test_every_answer_is_parsed_and_the_run_comes_to_an_honest_end(wanted: Wanted, tmp_path: Path) -> None:
+@pytest.fixture
+def bell(tmp_path: Path) -> Iterator[EmbeddedBell]:
+    bell = EmbeddedBell(tmp_path)
+    doorbell.install(bell)
+    yield bell
+    doorbell.install(doorbell.SilentBell())
+    bell.close()
+
+
+def test_every_answer_is_parsed_and_the_run_comes_to_an_honest_end(
+    wanted: Wanted, bell: EmbeddedBell, tmp_path: Path
+) -> None:
     """Mostly it completes. Where the model repeats its instructions each time, the article is parked, and says so."""
     site = served_site("grind", wanted, tmp_path, TERMS, quality_repair=False)
-    run = fresh(run_all([site])[site.pk])
+    run = drain(start_run(site=site), bell=bell, home=tmp_path, threads=1)  # a worker that renews its leases
     calls = AICall.objects.filter(site=site, provider="tiny")
     told = [(call.purpose, call.outcome, call.finish, call.tokens_out, call.error) for call in calls]
     assert set(calls.values_list("outcome", flat=True)) == {"ok"}, told
@@ -85,6 +99,7 @@ def test_every_answer_is_parsed_and_the_run_comes_to_an_honest_end(wanted: Wante
     draft = Content.objects.get(site=site)
     assert (draft.provider, draft.is_brief, draft.status) == ("tiny", False, "draft")
     failed = [each for each in draft.checks if each["status"] == "fail"]
+    assert draft.score is not None
     assert draft.score < MOST_SCORE, draft.checks
     assert all(each["message"] for each in failed)
     assert failed
