@@ -73,6 +73,9 @@ def _cluster(given: GenerateIdeasInput) -> str:
 
 def _read(desk: Desk, answer: IdeasAnswer, given: GenerateIdeasInput) -> list[Idea]:
     ideas = [idea for each in answer.ideas if (idea := _idea(desk, each, given))]
+    if not ideas and desk.is_second_try:  # it was told which numbers there are; the weightiest keyword stands in
+        answered = [each.model_copy(update={"keywords": [1]}) for each in answer.ideas if given.keywords]
+        ideas = [idea for each in answered if (idea := _idea(desk, each, given))]
     if not ideas:
         raise InvalidOutput("no idea has both a title and keywords of the list")
     if not desk.is_second_try:
@@ -90,8 +93,6 @@ def _idea(desk: Desk, one: IdeaAnswer, given: GenerateIdeasInput) -> Idea | None
     if unknown and not desk.is_second_try:
         raise InvalidOutput(f"there is no keyword {unknown[0]}")
     terms = dict.fromkeys(given.keywords[number - 1].term for number in one.keywords if number not in unknown)
-    if not terms and desk.is_second_try:
-        terms = {keyword.term: None for keyword in given.keywords[:1]}  # it was told; the weightiest stands in
     if len(title) < _SHORTEST_TITLE or not any(sign.isalnum() for sign in title) or not terms:
         return None
     return Idea(
