@@ -43,6 +43,7 @@ class Request(Generic[Answer]):
     answer: type[Answer] | None = None  # the type of the JSON that is wanted; None: plain text
     history: list[Turn] = field(default_factory=list)  # turns after `user`, oldest first
     max_tokens: int = 4_000  # of the answer
+    items: tuple[int, int] | None = None  # how many the answer's first list holds: at least, at most
     temperature: float | None = None  # None: the model's own
     prompt_version: str = ""  # which version of our prompt it was made with, for the log
 

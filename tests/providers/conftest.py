@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import ssl
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from igny8.ai.clients.make import Client
 from tests.providers.client_cases import Dialect, aimock_fixtures
 from tests.servers import certificates
 from tests.servers.aimock import AIMock
-from tests.servers.model import smollm2
+from tests.servers.llama_cpp import llama_cpp_server
 
 
 @pytest.fixture(scope="session")
@@ -26,20 +25,8 @@ def aimock() -> Iterator[AIMock]:
 @pytest.fixture(scope="session")
 def llama_cpp() -> Iterator[str]:
     """The address of a real llama.cpp server with SmolLM2, and its key, as `address key`."""
-    import xllamacpp
-
-    key = secrets.token_urlsafe()
-    parameters = xllamacpp.CommonParams()
-    parameters.model.path = str(smollm2())
-    parameters.n_ctx = 2048
-    parameters.n_parallel = 1
-    parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = 1
-    parameters.api_keys = [key]
-    parameters.embedding = False
-    parameters.verbosity = -1
-    server: Any = xllamacpp.Server(parameters)
-    yield f"{server.listening_address}/v1 {key}"
-    del server
+    with llama_cpp_server() as server:
+        yield f"{server.url} {server.key}"
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import pytest
 from pydantic import BaseModel
 
 from igny8.ai.client import Request
+from igny8.ai.clients.answers import LONGEST_TEXT
 from igny8.ai.clients.connection import Connection, Kind, Structure
 from igny8.ai.clients.make import Client, make_client
 from igny8.ai.errors import KeyRefused, ModelGone, ProviderError, RateLimited, TimedOut, Unavailable
@@ -71,6 +72,16 @@ def test_broken_answers(kind: str, answer: Any, reason: str, connect: Connect) -
     assert isinstance(error, Unavailable)
     assert error.reason == reason
     assert KEY not in str(error)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, dialect in DIALECTS.items() if dialect.embedding_model])
+@pytest.mark.parametrize("body", ["{malformed: json, <<<chaos>>>", '{"data": [{"em', "<html>", b"\xff\xfe{"])
+def test_broken_answers_to_texts(kind: str, body: str | bytes, connect: Connect) -> None:
+    with Wire(lambda asked: answered(body)) as wire:
+        client = connect(DIALECTS[kind], wire.url)
+        with pytest.raises(Unavailable) as raised:
+            client.embed(["tea"], Usage())
+    assert raised.value.reason == "bad_answer"
 
 
 @every_dialect
@@ -227,6 +238,8 @@ def test_a_server_may_be_held_to_one_way_of_asking(connect: Connect, opened: lis
                 client.complete(replace(HELLO, answer=Tea), Usage())
             assert len(wire.requests) - before == count
     assert ["response_format" in asked.json for asked in wire.requests] == [True, False]
+    name = wire.requests[0].json["response_format"]["json_schema"]["schema"]["properties"]["name"]
+    assert name["maxLength"] == LONGEST_TEXT, "who is said to hold to schemas is told how long a text may be"
 
 
 def test_servers_without_keys_get_none_of_ours(opened: list[Client], monkeypatch: pytest.MonkeyPatch) -> None:

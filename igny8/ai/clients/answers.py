@@ -13,6 +13,9 @@ from igny8.ai.errors import InvalidOutput, Refused
 
 MOST_PROBLEMS: Final = 5  # of one answer that the model is told about
 LONGEST_PROBLEM: Final = 600  # characters
+LONGEST_TEXT: Final = 1_000  # characters of a text in a bounded answer: more than any prompt asks for
+LONGEST_LISTED: Final = 300  # characters of a text in a list there
+MOST_ITEMS: Final = 10  # of a list there
 _THOUGHTS = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
 _FENCED = re.compile(r"\A[^{\[]*?```[A-Za-z0-9_-]*[ \t]*\n(.*?)\n?[ \t]*```", re.DOTALL)
 
@@ -40,8 +43,33 @@ def parsed(text: str, wanted: type[Answer]) -> Answer:
         raise InvalidOutput(_told(error)) from None
 
 
-def schema_of(wanted: type[Answer]) -> dict[str, Any]:
-    return wanted.model_json_schema()
+def schema_of(request: Request[Answer], *, is_bounded: bool = False) -> dict[str, Any]:
+    """The schema of the JSON that is wanted.
+
+    Bounded: with a most for each text and list, for a server that holds the model to the schema token by token. There a
+    small model, once it repeats itself, would go on until it has no room left. Other services refuse such limits, or
+    no longer hold to the schema; their models end by themselves.
+    """
+    if request.answer is None:
+        raise ValueError("a request for text has no schema")
+    schema = request.answer.model_json_schema()
+    if is_bounded:
+        places: list[Any] = [*schema.get("$defs", {}).values(), schema]
+        for place in places:
+            for named in place.get("properties", {}).values():
+                _bound(named, LONGEST_TEXT)
+        if request.items is not None:
+            lists = (each for each in schema["properties"].values() if each.get("type") == "array")
+            next(lists).update(minItems=request.items[0], maxItems=request.items[1])
+    return schema
+
+
+def _bound(schema: dict[str, Any], longest: int) -> None:
+    if schema.get("type") == "string" and "enum" not in schema:
+        schema.setdefault("maxLength", longest)
+    if schema.get("type") == "array":
+        schema.setdefault("maxItems", MOST_ITEMS)
+        _bound(schema["items"], LONGEST_LISTED)
 
 
 def _value(text: str) -> Any:

@@ -33,13 +33,13 @@ _FINISHES: Final = {
 }
 
 
-async def ask(model: Model, request: Request[Answer], usage: Usage) -> Completion[Answer]:
+async def ask(model: Model, request: Request[Answer], usage: Usage, *, is_bounded: bool = False) -> Completion[Answer]:
     """One request to a model, with a schema where the model's profile says that the service holds to one."""
     response = await model_request(
         model,
         messages(request),
         model_settings=_settings(model, request),
-        model_request_parameters=_parameters(model, request),
+        model_request_parameters=_parameters(model, request, is_bounded=is_bounded),
     )
     add_usage(usage, response.usage, response.model_name or "")
     return completion(request, _text(response), _finish(response))
@@ -75,14 +75,16 @@ def _thinks(model: Model) -> bool:
     return bool(profile.get("thinking_always_enabled") or by_default)
 
 
-def _parameters(model: Model, request: Request[Answer]) -> ModelRequestParameters:
+def _parameters(model: Model, request: Request[Answer], *, is_bounded: bool) -> ModelRequestParameters:
     instructions = [InstructionPart(content=request.system)] if request.system else []
     if request.answer is None:
         return ModelRequestParameters(instruction_parts=instructions)
     is_native = model.profile.get("supports_json_schema_output", False)
     return ModelRequestParameters(
         output_mode="native" if is_native else "prompted",
-        output_object=OutputObjectDefinition(json_schema=schema_of(request.answer), name=request.answer.__name__),
+        output_object=OutputObjectDefinition(
+            json_schema=schema_of(request, is_bounded=is_bounded), name=request.answer.__name__
+        ),
         instruction_parts=instructions,
     )
 

@@ -6,6 +6,7 @@ service's own codes for an empty account, a bad key and a prompt that is too lon
 
 from __future__ import annotations
 
+import json
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
@@ -131,7 +132,9 @@ def _by_library(error: Exception, connection: Connection) -> ProviderError | Non
         return by_status(status, _told(error, connection), _words(error), _retry_after(error))
     if isinstance(error, theirs.UserError):
         return Refused(f"This model can't do that: {error}")
-    if type(error).__module__.partition(".")[0] in _LIBRARIES or _raised_in(error) in _LIBRARIES:
+    # OpenAI's library lets a body that is no JSON through as Python's own error, where no model of pydantic-ai asks.
+    is_no_json = isinstance(error, json.JSONDecodeError | UnicodeDecodeError)
+    if is_no_json or type(error).__module__.partition(".")[0] in _LIBRARIES or _raised_in(error) in _LIBRARIES:
         return unreadable(_told(error, connection))
     return None
 

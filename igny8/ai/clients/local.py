@@ -72,7 +72,7 @@ def _asked(request: Request[Answer]) -> dict[str, Any]:
     if request.temperature is not None:
         asked["temperature"] = request.temperature
     if request.answer is not None:
-        schema = {"name": request.answer.__name__, "schema": schema_of(request.answer)}
+        schema = {"name": request.answer.__name__, "schema": schema_of(request, is_bounded=True)}
         asked["response_format"] = {"type": "json_schema", "json_schema": schema}
     return asked
 

@@ -30,7 +30,7 @@ class OpenAICompatible(OpenAISDK):
     @override
     async def complete(self, request: Request[Answer], usage: Usage) -> Completion[Answer]:
         try:
-            return await chat.ask(self.text_model, request, usage)
+            return await chat.ask(self.text_model, request, usage, is_bounded=self._is_held_to_schemas)
         except ModelHTTPError as error:
             may_change = request.answer is not None and self.connection.structure == Structure.AUTO
             if not may_change or not self._is_native() or not refuses_schema(error):
@@ -38,6 +38,11 @@ class OpenAICompatible(OpenAISDK):
         # The request was turned away unread, so this is its first try and no repetition.
         self.text_model = self._asked(is_native=False)
         return await chat.ask(self.text_model, request, usage)
+
+    @property
+    def _is_held_to_schemas(self) -> bool:
+        """Whether the user has said so: a proxy of a service that refuses bounds is asked without them."""
+        return self.connection.structure == Structure.SCHEMA
 
     def _is_native(self) -> bool:
         return bool(self.text_model.profile.get("supports_json_schema_output", False))

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from markdownify import markdownify
-
 from igny8.models import Content, Site
 from igny8.publishing.articles import BRIEF_NOTICE, body_with_pictures, facts, picture_files, pictures, wants_notice
+from igny8.publishing.as_markdown import as_markdown
 from igny8.publishing.naming import file_stem, picture_path
 from igny8.publishing.structured import json_ld
 from igny8.publishing.target import File
@@ -28,7 +27,7 @@ class Markdown:
 
 
 def _page(content: Content) -> str:
-    body = markdownify(body_with_pictures(content), heading_style="ATX", bullets="-", escape_misc=False).strip()
+    body = as_markdown(body_with_pictures(content))
     notice = f"> **Brief.** {BRIEF_NOTICE}\n\n" if wants_notice(content) else ""
     front = {
         **facts(content),

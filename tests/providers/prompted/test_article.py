@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -196,9 +197,13 @@ def test_only_the_part_that_failed_is_asked_and_paid_again(serve: Serve) -> None
 @pytest.mark.parametrize("fault", [RateLimited("slow down", 3), KeyRefused("no quota")])
 def test_what_was_written_before_the_provider_failed_is_not_paid_twice(serve: Serve, fault: Exception) -> None:
     faults = [fault]
+    begun = threading.Barrier(3, timeout=60)  # what no thread has begun when the fault comes isn't asked
 
     def section(request: Request[Any]) -> Said:
-        return faults.pop() if faults and heading_of(request) == "Three" else filler(words_of(request))
+        if not faults:
+            return filler(words_of(request))
+        begun.wait()
+        return faults.pop() if heading_of(request) == "Three" else filler(words_of(request))
 
     provider, client = serve(article_outline=outline("One", "Two", "Three"), article_section=section)
     with pytest.raises(type(fault)):
@@ -210,7 +215,10 @@ def test_what_was_written_before_the_provider_failed_is_not_paid_twice(serve: Se
 
 
 def test_a_provider_that_is_down_is_told_before_a_useless_answer(serve: Serve) -> None:
+    begun = threading.Barrier(2, timeout=60)
+
     def section(request: Request[Any]) -> Said:
+        begun.wait()
         return "…" if heading_of(request) == "One" else RateLimited()
 
     provider, _ = serve(article_outline=outline("One", "Two"), article_section=section)

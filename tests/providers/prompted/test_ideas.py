@@ -88,3 +88,11 @@ def test_the_second_try_takes_what_can_be_used(serve: Serve) -> None:
     provider, _ = serve(generate_ideas=answer(idea("Fine", 1), idea("Half", 2, 99), idea("Wrong", 99)))
     found = provider.generate_ideas(ideas(TERMS), Usage(), problem="there is no keyword 99").ideas
     assert [(each.title, each.target_keywords) for each in found] == [("Fine", [TERMS[0]]), ("Half", [TERMS[1]])]
+
+
+def test_an_idea_that_names_no_keyword_twice_takes_the_weightiest(serve: Serve) -> None:
+    provider, _ = serve(generate_ideas=answer({**idea("Cold Brew at Home"), "keywords": []}))
+    with pytest.raises(InvalidOutput) as raised:
+        provider.generate_ideas(ideas(TERMS), Usage())
+    found = provider.generate_ideas(ideas(TERMS), Usage(), problem=raised.value.problem).ideas
+    assert [each.target_keywords for each in found] == [[TERMS[0]]]

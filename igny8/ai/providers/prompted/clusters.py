@@ -56,6 +56,7 @@ def request_of(requests: Requests, given: AutoClusterInput) -> Request[ClustersA
         data={"groups": _blocks(_by_key(fresh)), "existing": rows(_taken(given), LONGEST_NAME)},
         answer=ClustersAnswer,
         max_tokens=2_000 + 250 * len(fresh),
+        items=(len(fresh), len(fresh)),
     )
 
 

@@ -57,6 +57,7 @@ def request_of(requests: Requests, given: GenerateIdeasInput) -> Request[IdeasAn
         ours={"count": str(wanted)},
         answer=IdeasAnswer,
         max_tokens=2_000 + 300 * wanted,
+        items=(1, wanted),
     )
 
 
@@ -72,6 +73,9 @@ def _cluster(given: GenerateIdeasInput) -> str:
 
 def _read(desk: Desk, answer: IdeasAnswer, given: GenerateIdeasInput) -> list[Idea]:
     ideas = [idea for each in answer.ideas if (idea := _idea(desk, each, given))]
+    if not ideas and desk.is_second_try:  # it was told which numbers there are; the weightiest keyword stands in
+        answered = [each.model_copy(update={"keywords": [1]}) for each in answer.ideas if given.keywords]
+        ideas = [idea for each in answered if (idea := _idea(desk, each, given))]
     if not ideas:
         raise InvalidOutput("no idea has both a title and keywords of the list")
     if not desk.is_second_try:

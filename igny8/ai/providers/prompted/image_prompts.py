@@ -60,6 +60,7 @@ def request_of(requests: Requests, given: GenerateImagePromptsInput) -> Request[
         ours={"most": str(most)},
         answer=PicturesAnswer,
         max_tokens=2_000 + 300 * (most + 1),
+        items=(1, most + 1),
     )
 
 

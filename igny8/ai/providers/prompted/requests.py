@@ -33,6 +33,7 @@ class Requests:
         ours: Mapping[str, str] | None = None,
         answer: type[Answer] | None = None,
         max_tokens: int = 4_000,
+        items: tuple[int, int] | None = None,
     ) -> Request[Answer]:
         """The request for a part: site and language are filled in for all."""
         prompt = self._prompts.prompt(part)
@@ -42,4 +43,4 @@ class Requests:
             data={"site": site_block(self.site), **data},
             ours={"language": spoken(self.site.language, self.site.country), **(ours or {})},
         )
-        return Request(part, system, user, answer, max_tokens=max_tokens, prompt_version=prompt.version)
+        return Request(part, system, user, answer, max_tokens=max_tokens, items=items, prompt_version=prompt.version)

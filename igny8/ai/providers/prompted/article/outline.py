@@ -114,6 +114,7 @@ def request_of(requests: Requests, about: About) -> Request[OutlineAnswer]:
         },
         answer=OutlineAnswer,
         max_tokens=2_500 + 250 * count,
+        items=(count, count) if wanted else (1, 2 * count),
     )
 
 

@@ -167,6 +167,7 @@ def faq_request(requests: Requests, about: About, outline: Outline) -> Request[F
         ours={"words": str(outline.faq_words)},
         answer=FaqAnswer,
         max_tokens=2_000 + _TOKENS_PER_WORD * outline.faq_words,
+        items=(len(outline.questions), len(outline.questions)),
     )
 
 
