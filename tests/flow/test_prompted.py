@@ -21,7 +21,7 @@ from igny8.planning.importing import import_keywords
 from igny8.publishing.structured import json_ld
 from tests.flow.engine.rows import check_ledger, make_site
 from tests.flow.engine.turns import fresh, work_all
-from tests.providers.prompted.scripted import Said, ScriptedClient, blocks, filler, words_of
+from tests.providers.prompted.scripted import Kept, Said, ScriptedClient, blocks, filler, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,7 @@ class Model(PromptedProvider):
             },
             name="model",
         )
-        super().__init__(Model.client, ShippedPrompts())
+        super().__init__(Model.client, ShippedPrompts(), memory=Kept())
 
     def first(self, part: str) -> bool:
         """Whether this is the first time that the part is asked."""

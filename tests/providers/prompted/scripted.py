@@ -28,6 +28,16 @@ Said = str | dict[str, Any] | Completion[Any] | Exception
 Script = Callable[[Request[Any]], Said]
 
 
+class Kept(dict[str, Completion[Any]]):
+    """Answers of one test."""
+
+    def recall(self, key: str, request: Request[Any]) -> Completion[Any] | None:
+        return self.get(key)
+
+    def keep(self, key: str, completion: Completion[Any]) -> None:
+        self[key] = completion
+
+
 @dataclass
 class ScriptedClient:
     """`scripts` answers a part by its key; the others are answered as they should be. `asked` keeps every request."""
