@@ -91,7 +91,7 @@ def test_an_idle_worker_is_woken_by_the_confirmation(home: Path, bell: EmbeddedB
 def test_a_killed_workers_import_keeps_nothing_and_is_done_by_the_next(start: Start, bell: EmbeddedBell) -> None:
     job = _confirmed(MANY)
     process = start()
-    until(_is_under_way(job), what="the import to be under way")
+    until(_is_under_way(job), what="the import to be under way", seconds=120)
     process.kill()
     process.wait()
     assert Keyword.objects.count() == 0
@@ -106,7 +106,7 @@ def test_a_killed_workers_import_keeps_nothing_and_is_done_by_the_next(start: St
 def test_a_worker_that_is_told_to_end_gives_it_back(start: Start, bell: EmbeddedBell) -> None:
     job = _confirmed(MANY)
     process = start()
-    until(_is_under_way(job), what="the import to be under way")
+    until(_is_under_way(job), what="the import to be under way", seconds=120)
     process.terminate()
     assert process.wait(timeout=60) == 0
     assert ImportJob.objects.get().status == "queued"
@@ -117,7 +117,7 @@ def test_a_worker_that_is_told_to_end_gives_it_back(start: Start, bell: Embedded
 def test_it_is_cancelled_in_the_midst_of_it(start: Start, bell: EmbeddedBell) -> None:
     job = _confirmed(MANY)
     start()
-    until(_is_under_way(job), what="the import to be under way")
+    until(_is_under_way(job), what="the import to be under way", seconds=120)
     assert cancel_import(job).status == "cancelled"
     assert Keyword.objects.count() == 0
     assert not list(uploads.path_of("x").parent.iterdir())

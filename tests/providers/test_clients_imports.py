@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from igny8.ai.client import Request
+from igny8.ai.clients import remote
+from igny8.ai.clients.connection import Connection, Kind
+from igny8.ai.provider import Usage
 
 SDKS = ("openai", "anthropic", "google.genai")
 LIBRARIES = ("openai", "anthropic", "google.genai", "pydantic_ai", "xllamacpp", "httpx2")
@@ -44,3 +54,33 @@ for module, others in {others!r}.items():
     assert os.wait()[1] == 0, module
 """
     assert "pydantic_ai" in loaded_after(code)
+
+
+def test_two_threads_never_import_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The libraries import each other in circles: a second thread would be given a module that is half made."""
+    both = threading.Barrier(2)
+    met: list[str] = []
+
+    class Service:
+        def __init__(self, *given: Any) -> None:
+            try:
+                both.wait(0.5)
+                met.append("both were importing")
+            except threading.BrokenBarrierError:
+                both.reset()
+
+        async def complete(self, *given: Any) -> None: ...
+        async def close(self) -> None: ...
+
+    monkeypatch.setattr(remote, "import_module", lambda name: SimpleNamespace(Some=Service))
+
+    def ask() -> None:
+        client = remote.RemoteClient(Connection(Kind.OPENAI, key="k"), "any:Some", model="m")
+        client.complete(Request(purpose="x", system="", user=""), Usage())
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert met == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from igny8.ai.clients import loop
 from igny8.ai.clients.connection import Connection, Kind
 from igny8.ai.clients.diagnose import LONGEST_WAIT_SECONDS, Diagnosis, meaning_of
+from igny8.ai.clients.importing import IMPORTING
 from igny8.ai.clients.make import check
 from igny8.ai.errors import ProviderError
 from igny8.lib.errors import Igny8Error
@@ -50,10 +51,12 @@ def diagnose_pictures(connection: Connection, model: str) -> Diagnosis:
 
 
 def _names(connection: Connection) -> list[str]:
-    from igny8.ai.clients.faults import by_status, fault_of, unreadable
+    with IMPORTING:
+        from igny8.ai.clients.faults import by_status, fault_of, unreadable
+        from igny8.ai.clients.http import http_client
 
     try:
-        status, told = loop.run(_asked(connection), connection.timeout_seconds)
+        status, told = loop.run(_asked(connection, http_client(connection)), connection.timeout_seconds)
     except Exception as error:  # noqa: BLE001 (whatever the library raises; what it didn't is raised again)
         raise fault_of(error, connection) from None  # no trace leads to the request, which holds the key
     if status >= 400:
@@ -71,11 +74,9 @@ def _name(each: Any) -> str:
     return told.removeprefix("models/") if isinstance(told, str) else ""
 
 
-async def _asked(connection: Connection) -> tuple[int, Any]:
-    from igny8.ai.clients.http import http_client
-
+async def _asked(connection: Connection, client: httpx2.AsyncClient) -> tuple[int, Any]:
     path, headers = _LISTS[connection.kind](connection)
-    async with http_client(connection) as http:
+    async with client as http:
         answer = await http.get(path, headers=headers)
         return answer.status_code, _read(answer)
 

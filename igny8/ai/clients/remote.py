@@ -15,6 +15,7 @@ from typing_extensions import override
 from igny8.ai.client import Answer, Completion, Drawing, Picture, Request
 from igny8.ai.clients import loop
 from igny8.ai.clients.connection import Connection
+from igny8.ai.clients.importing import IMPORTING
 from igny8.ai.clients.sending import sendable, whole
 from igny8.ai.clients.service import Models, Service
 from igny8.ai.errors import ProviderError
@@ -68,12 +69,13 @@ class RemoteClient:
 
     def _open(self) -> Service:
         """Imports the service's library, here in the caller's thread: the loop is everybody's."""
-        from igny8.ai.clients.http import http_client
+        with IMPORTING:
+            from igny8.ai.clients.http import http_client
 
-        module, _, name = self._path.partition(":")
-        service: Service = getattr(import_module(module), name)(
-            self._connection, self._models, http_client(self._connection)
-        )
+            module, _, name = self._path.partition(":")
+            service: Service = getattr(import_module(module), name)(
+                self._connection, self._models, http_client(self._connection)
+            )
         weakref.finalize(self, _close_later, service).atexit = False
         return service
 
@@ -83,7 +85,8 @@ class RemoteClient:
         except ProviderError:
             raise
         except Exception as error:  # noqa: BLE001 (whatever the libraries raise; what they didn't is raised again)
-            from igny8.ai.clients.faults import fault_of
+            with IMPORTING:
+                from igny8.ai.clients.faults import fault_of
 
             fault = fault_of(error, self._connection)
         # Outside of `except`, so that no trace leads to the request, which holds the key.
