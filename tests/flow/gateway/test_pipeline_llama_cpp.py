@@ -19,10 +19,10 @@ from igny8.gateway.setting_up import Wanted
 from igny8.jobs.bell import EmbeddedBell
 from igny8.jobs.drain import drain
 from igny8.lib import doorbell
-from igny8.models import AICall, Content, Task
+from igny8.models import AICall, Content
 from igny8.pipeline.stages import s2_clusters_to_ideas
 from igny8.planning import brief
-from tests.flow.engine.rows import charged, check_ledger
+from tests.flow.engine.rows import check_ledger
 from tests.flow.gateway.served import check_served, served_site
 from tests.servers.llama_cpp import llama_cpp_server
 from tests.servers.model import smollm2
@@ -78,10 +78,9 @@ def bell(tmp_path: Path) -> Iterator[EmbeddedBell]:
     bell.close()
 
 
-def test_every_answer_is_parsed_and_the_run_comes_to_an_honest_end(
+def test_every_answer_is_parsed_and_the_checks_say_what_the_text_is_worth(
     wanted: Wanted, bell: EmbeddedBell, tmp_path: Path
 ) -> None:
-    """Mostly it completes. Where the model repeats its instructions each time, the article is parked, and says so."""
     site = served_site("grind", wanted, tmp_path, TERMS, quality_repair=False)
     run = drain(start_run(site=site), bell=bell, home=tmp_path, threads=1)  # a worker that renews its leases
     calls = AICall.objects.filter(site=site, provider="tiny")
@@ -89,12 +88,6 @@ def test_every_answer_is_parsed_and_the_run_comes_to_an_honest_end(
     assert set(calls.values_list("outcome", flat=True)) == {"ok"}, told
     assert {"auto_cluster", "generate_ideas", "article_outline"} <= {call.purpose for call in calls}, told
     check_ledger()
-    task = Task.objects.get(site=site)
-    if task.status == "parked":
-        assert run.status == "failed"
-        assert task.parked_reason.startswith("The answer can't be used: "), task.parked_reason
-        assert not charged(site) - sum(stage.credits_used for stage in run.stages.filter(number__lt=4))
-        return
     check_served(site, run)
     draft = Content.objects.get(site=site)
     assert (draft.provider, draft.is_brief, draft.status) == ("tiny", False, "draft")

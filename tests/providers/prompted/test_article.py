@@ -286,6 +286,23 @@ def test_every_question_is_answered_once(serve: Serve, numbers: list[int]) -> No
         provider.generate_content(given(), Usage())
 
 
+def test_marks_around_a_text_are_asked_away_then_taken_away(serve: Serve) -> None:
+    provider, _ = serve(article_intro=f"<<<section\n{filler(70)}\n>>>section")
+    with pytest.raises(InvalidOutput) as raised:
+        provider.generate_content(given(), Usage())
+    assert raised.value.problem == "introduction: it speaks of its instructions or of itself instead of the subject"
+    found = provider.generate_content(given(), Usage(), problem=raised.value.problem)
+    assert "section" not in found.body_html.partition("<h2>")[0]
+    assert filler(70).split(".")[0] in found.body_html
+
+
+def test_a_mark_within_a_text_is_no_answer_at_any_time(serve: Serve) -> None:
+    provider, _ = serve(article_intro=f"As >>>section says, {filler(70)}")
+    for problem in ("", "introduction: it speaks of its instructions"):
+        with pytest.raises(InvalidOutput, match="introduction: it speaks of its instructions"):
+            provider.generate_content(given(), Usage(), problem=problem)
+
+
 def test_a_section_in_another_language_is_no_answer(serve: Serve) -> None:
     german = "Der Kaffee ist mit dem Wasser und der Milch nicht so stark, und er wird auch kalt getrunken. " * 8
     provider, _ = serve(article_section=german)

@@ -16,6 +16,7 @@ from igny8.lib.text import normalise_term, words
 
 _BLOCKS: Final = "|".join(sorted({name for part in PARTS.values() for name in part.data} | {"problem", "passage"}))
 _MARK = re.compile(rf"(?:<<<|>>>)(?:{_BLOCKS})\b")
+_MARK_LINE = re.compile(rf"^[ \t]*(?:<<<|>>>)(?:{_BLOCKS})[ \t]*$\n?", re.MULTILINE)
 _ITSELF = re.compile(r"\bas an ai (?:language )?(?:model|assistant)\b", re.IGNORECASE)
 _TELLING: Final = 60  # characters of an instruction that nobody writes by chance
 
@@ -30,6 +31,11 @@ def refuse_leaks(text: str, part: str) -> None:
     said = " ".join(text.split())
     if any(piece in said for piece in _pieces(part)):
         raise InvalidOutput("it repeats its instructions instead of following them")
+
+
+def without_mark_lines(text: str) -> str:
+    """The text without lines that only hold a mark: small models set what they write between marks as they saw it."""
+    return _MARK_LINE.sub("", text).strip()
 
 
 @cache

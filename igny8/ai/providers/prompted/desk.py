@@ -18,7 +18,7 @@ from igny8.ai.functions.common import SiteContext
 from igny8.ai.prompts.fence import fenced, line, plain
 from igny8.ai.prompts.port import Prompts
 from igny8.ai.provider import Usage
-from igny8.ai.providers.prompted.checking import refuse_leaks
+from igny8.ai.providers.prompted.checking import refuse_leaks, without_mark_lines
 from igny8.ai.providers.prompted.joining import joined, whole
 from igny8.ai.providers.prompted.remembering import Memory, key_of
 from igny8.ai.providers.prompted.requests import Requests
@@ -85,6 +85,8 @@ class Desk(Requests):
 
         def ask(sent: Request[Any]) -> Completion[Any]:
             text = plain(self._whole_text(sent)).strip()
+            if self.is_second_try:
+                text = without_mark_lines(text)
             if not text:
                 raise InvalidOutput("it holds no text")
             refuse_leaks(text, request.purpose)
