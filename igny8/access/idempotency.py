@@ -93,9 +93,10 @@ def _taken(user: User, key: str, asked: str) -> IdempotencyKey:
 
 
 def _check(key: str) -> None:
-    if not 0 < len(key) <= LONGEST or not key.isascii() or not key.isprintable():
+    if not 0 < len(key) <= LONGEST or not key.isascii() or not key.isprintable() or " " in key:
         raise Invalid(
-            "An Idempotency-Key has 1 to 200 printable ASCII characters.", fields={"Idempotency-Key": "invalid"}
+            "An Idempotency-Key has 1 to 200 printable ASCII characters and no spaces.",
+            fields={"Idempotency-Key": "invalid"},
         )
 
 

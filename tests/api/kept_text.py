@@ -14,10 +14,13 @@ from html import escape
 from typing import Any, Final
 
 from igny8.access.sites import host_of
+from igny8.ai.prompts.fence import plain
+from igny8.gateway.known import find
 from igny8.lib.text import normalise_term, one_line, slugify, text_of
 from igny8.models import User
 from igny8.publishing.xml_text import without_control
 from tests.api.people import Caller, World
+from tests.api.samples.providers import TEXT as PROMPT
 from tests.api.text_fields import TextField
 
 Place = tuple[str, str]  # operation id, and the field's name
@@ -80,17 +83,42 @@ def _figure(asked: Asked) -> Any:
     return asked.body["cpc"] if Decimal(asked.told["cpc"]) == Decimal(asked.body["cpc"]) else asked.told["cpc"]
 
 
+def _chosen_model(asked: Asked) -> Any:
+    [used] = [each["used"] for each in asked.told["items"] if each["function"] == "generate_content"]
+    sent = asked.body["choices"]["generate_content"]["model"]
+    return sent if used["model"] == (sent.strip() or "small") else used["model"]
+
+
+def _fallback_model(asked: Asked) -> Any:
+    [choice] = [each for each in asked.told["items"] if each["function"] == "generate_content"]
+    sent = asked.body["choices"]["generate_content"]["fallback_model"]
+    return sent if choice["fallback"]["model"] == (sent.strip() or "small") else choice["fallback"]["model"]
+
+
+def _models_name(name: str) -> Callable[[Asked], Any]:
+    return lambda asked: asked.body[name] if asked.told[name] == asked.body[name].strip() else asked.told[name]
+
+
+def _tried_model(asked: Asked) -> Any:
+    sent = asked.body["model"]
+    return sent if asked.told["tests"][0]["model"] == (sent or "small") else asked.told
+
+
 def _wish(asked: Asked) -> Any:
     return asked.told["options"]["market"]
 
 
 SENT: Final[dict[Place, Callable[[str], str]]] = {
     ("save_content", "body"): lambda text: f"<p>{escape(text)}</p>",
+    **{(operation, "text"): lambda text: f"{PROMPT}\n{text}" for operation in ("save_prompt", "preview_prompt")},
 }
 # What else the body says, where the sample's own would put the text to no use.
 BODY: Final[dict[str, dict[str, Any]]] = {
     "decide_content_in_bulk": {"decision": "reject"},
     "export_content": {"format": "wxr"},
+    "put_choices": {
+        "choices": {"generate_content": {"provider": "press", "fallback_provider": "press", "fallback_model": "large"}}
+    },
 }
 # Fields of the sample that make no sense beside the text.
 WITHOUT: Final[dict[str, set[str]]] = {"change_keywords": {"ids"}, "change_ideas": {"ids"}}
@@ -112,6 +140,14 @@ KEPT: Final[dict[Place, Callable[[Asked], Any]]] = {
     ("change_keyword", "cpc"): _figure,
     **{(operation, "market"): _wish for operation in ("begin_import", "preview_import", "confirm_import")},
     ("save_content", "body"): _body,
+    ("put_choices", "choices.*.model"): _chosen_model,
+    ("put_choices", "choices.*.fallback_model"): _fallback_model,
+    ("test_provider", "model"): _tried_model,
+    **{
+        (operation, name): _models_name(name)
+        for operation in ("put_provider", "change_provider")
+        for name in ("model", "image_model", "embedding_model")
+    },
 }
 
 _SEARCHED: Final = "is looked for, and kept nowhere"
@@ -212,6 +248,45 @@ def _column(asked: Asked, field: TextField, text: str) -> None:
     assert asked.answer.status_code == 422, (text, asked.answer.content)
 
 
+def _address(asked: Asked, field: TextField, text: str) -> None:
+    """What is no address is refused; a change to another host wants its key with it."""
+    if asked.answer.status_code == 422:
+        assert asked.refuses("base_url") or asked.refuses("key"), (text, asked.answer.content)
+    else:
+        assert (asked.answer.status_code < 300, asked.told["base_url"]) == (True, text.strip()), text
+
+
+def _key(asked: Asked, field: TextField, text: str) -> None:
+    """Goes in and never comes out; what no header can carry is refused."""
+    if asked.answer.status_code == 422:
+        return _is_refused(asked, field, text)
+    assert asked.answer.status_code < 300, (text, asked.answer.content)
+    known = find("press", account=asked.world.account, site=asked.world.site)
+    assert known is not None
+    assert known.key == text.strip()
+    assert asked.told["has_key"] == bool(text.strip())
+    return None
+
+
+def _chosen_provider(asked: Asked, field: TextField, text: str) -> None:
+    """One of those that are there; empty is nobody."""
+    if text:
+        assert asked.answer.status_code == 422, (text, asked.answer.content)
+    else:
+        assert asked.answer.status_code < 300, (text, asked.answer.content)
+
+
+def _prompt(asked: Asked, field: TextField, text: str) -> None:
+    """Kept word for word after what every prompt must hold; what looks like a place and is none is refused."""
+    if asked.answer.status_code == 422:
+        assert set(text) & set("{}=<>"), (text, asked.answer.content)
+        return _is_refused(asked, field, text)
+    assert asked.answer.status_code < 300, (text, asked.answer.content)
+    told = asked.told["text"] if "text" in asked.told else asked.told["user"]
+    assert plain(text).strip() in told, (text, told)
+    return None
+
+
 _SITE: Final = ("create_site", "change_site")
 ALONE: Final[dict[Place, Callable[[Asked, TextField, str], None]]] = {
     ("set_up", "email"): _is_refused,
@@ -234,6 +309,13 @@ ALONE: Final[dict[Place, Callable[[Asked, TextField, str], None]]] = {
     **{(operation, "title"): _one_line for operation in ("add_source", "upload_source", "change_source")},
     **{(operation, "text"): _passages for operation in ("add_source", "change_source")},
     ("export_content", "images_url"): _pictures_address,
+    **{(operation, "base_url"): _address for operation in ("put_provider", "change_provider")},
+    **{(operation, "key"): _key for operation in ("put_provider", "change_provider")},
+    ("apply_preset", "provider"): _is_refused,
+    ("put_choices", "choices.*.provider"): _chosen_provider,
+    ("put_choices", "choices.*.fallback_provider"): _chosen_provider,
+    ("save_prompt", "text"): _prompt,
+    ("preview_prompt", "text"): _prompt,
     ("preview_import", "columns.*"): _column,
     ("confirm_import", "columns.*"): _column,
 }

@@ -51,7 +51,7 @@ class TextField:
 
 def _put(holder: dict[str, Any], path: tuple[str, ...], text: str) -> None:
     name, rest = path[0], path[1:]
-    name = "a" if name == _ANY_NAME else name
+    name = next(iter(holder), "a") if name == _ANY_NAME else name
     if not rest:
         holder[name] = text
     elif rest[0] == _ENTRY:
