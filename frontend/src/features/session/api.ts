@@ -1,0 +1,37 @@
+/** The doors of sign-in. Each says what is due next. */
+import { ask, type SignInState, stateOf } from "@/lib/api/allauth";
+import { answer, api } from "@/lib/api/client";
+import { answerWithPasskey } from "@/lib/passkeys";
+
+export const signIn = async (given: { email: string; password: string }): Promise<SignInState> =>
+  stateOf(await ask("POST", "/auth/login", given));
+
+export const giveCode = async (code: string): Promise<SignInState> =>
+  stateOf(await ask("POST", "/auth/2fa/authenticate", { code }));
+
+/** With a passkey alone, or (`asSecond`) after the password. */
+export async function signInByPasskey(door: "login" | "authenticate"): Promise<SignInState> {
+  const path = `/auth/webauthn/${door}`;
+  const asked = await ask("GET", path);
+  const options = asked.data["request_options"];
+  const publicKey =
+    options !== null && typeof options === "object" && "publicKey" in options ? options.publicKey : options;
+  const credential = await answerWithPasskey(publicKey);
+  return stateOf(await ask("POST", path, { credential }));
+}
+
+export const askForReset = (email: string) => ask("POST", "/auth/password/request", { email });
+
+export const resetPassword = (given: { key: string; password: string }) =>
+  ask("POST", "/auth/password/reset", given);
+
+export const verifyEmail = (key: string) => ask("POST", "/auth/email/verify", { key });
+
+export const lookAtInvitation = (token: string) =>
+  answer(api.GET("/api/v1/invitation/", { params: { header: { "X-Invitation-Token": token } } }));
+
+export const acceptInvitation = (token: string) =>
+  answer(api.POST("/api/v1/invitation/accept/", { body: { token } }));
+
+export const join = (given: { token: string; name: string; password: string }) =>
+  answer(api.POST("/api/v1/invitation/join/", { body: given }));
