@@ -27,7 +27,7 @@ interface ConfigDialogProps {
   onOpenChange: (isOpen: boolean) => void;
 }
 
-export function ConfigDialog({ shown, isOpen, onOpenChange }: ConfigDialogProps) {
+export default function ConfigDialog({ shown, isOpen, onOpenChange }: ConfigDialogProps) {
   const { site } = useSite();
   const config = shown.config.data;
   const [isDirty, setDirty] = useState(false);
