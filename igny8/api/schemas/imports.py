@@ -33,9 +33,15 @@ class WishesIn(Body):
     market: Market = Field("", description="country of the rows that name none")
 
 
+class LeftOutRowOut(Schema):
+    row: int = Field(description="as a spreadsheet counts them")
+    text: str = Field(description="how it begins")
+
+
 class LeftOutOut(Schema):
     reason: str
     rows: int
+    examples: list[LeftOutRowOut] = Field([], description="the first twenty of them")
 
 
 class CountsOut(Schema):
