@@ -76,6 +76,7 @@ class SampleOut(Schema):
 class MappingOut(Schema):
     columns: dict[str, Any] = Field(description="role: column, or columns")
     header: list[str] = Field(description="all columns of the file")
+    values: list[list[str]] = Field([], description="the first ones of each column, without empty ones")
     header_line: int | None
     encoding: str | None
     delimiter: str | None

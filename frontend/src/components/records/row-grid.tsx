@@ -1,0 +1,168 @@
+/** The rows of a list: a real table of which only the rows on screen exist, in a frame that scrolls by itself. */
+import {
+  columnVisibilityFeature,
+  type ColumnDef,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import type { VirtualItem, Virtualizer } from "@tanstack/react-virtual";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { type ReactNode, type RefObject, useMemo } from "react";
+
+import { Checkbox } from "@/components/checkbox";
+import { nextSort } from "@/components/records/search";
+import type { Column } from "@/components/records/types";
+import { cn } from "@/lib/cn";
+
+const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
+
+interface RowGridProps<Row extends { id: number }> {
+  label: string;
+  frame: RefObject<HTMLDivElement | null>;
+  virtual: Virtualizer<HTMLDivElement, Element>;
+  columns: readonly Column<Row>[];
+  hidden: ReadonlySet<string>;
+  rowAt: (index: number) => Row | undefined;
+  count: number;
+  sort: string;
+  onSort: (sort: string) => void;
+  isStale: boolean;
+  isPhone: boolean;
+  box: boolean | "indeterminate";
+  onBox: () => void;
+  renderRow: (row: Row | undefined, item: VirtualItem, columns: readonly Column<Row>[]) => ReactNode;
+}
+
+export function RowGrid<Row extends { id: number }>(props: RowGridProps<Row>) {
+  const { columns, hidden, virtual, isPhone } = props;
+  const items = virtual.getVirtualItems();
+  const defs = useMemo(
+    (): ColumnDef<typeof features, Row>[] =>
+      columns.map((column) => ({
+        id: column.id,
+        header: column.label,
+        enableHiding: column.isFixed !== true,
+        enableSorting: column.sort !== undefined,
+      })),
+    [columns],
+  );
+  const sorting = useMemo((): SortingState => sortingOf(columns, props.sort), [columns, props.sort]);
+  const columnVisibility = useMemo(() => Object.fromEntries([...hidden].map((id) => [id, false])), [hidden]);
+  const table = useTable({
+    features,
+    columns: defs,
+    data: NONE as Row[],
+    manualSorting: true,
+    state: { sorting, columnVisibility },
+  });
+  const shown = table
+    .getVisibleLeafColumns()
+    .flatMap((each) => columns.find((column) => column.id === each.id) ?? []);
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const cells = isPhone ? 3 : shown.length + 1;
+  return (
+    <div
+      ref={props.frame}
+      className={cn("tscroll rows", props.isStale && "stale-rows")}
+      tabIndex={0}
+      role="region"
+      aria-label={props.label}
+      aria-busy={props.isStale}
+    >
+      <table className={cn("tbl grid-t", isPhone && "narrow")} aria-rowcount={props.count + 1}>
+        {isPhone ? null : <Widths columns={shown} />}
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" className="box-c">
+              <Checkbox
+                checked={props.box}
+                onCheckedChange={props.onBox}
+                aria-label="Select all loaded rows"
+              />
+            </th>
+            {isPhone ? (
+              <>
+                <th scope="col">{shown[0]?.label}</th>
+                <th scope="col">{shown.find((column) => column.phone === "side")?.label}</th>
+              </>
+            ) : (
+              shown.map((column) => (
+                <Head key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+              ))
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={before} cells={cells} />
+          {items.map((item) => props.renderRow(props.rowAt(item.index), item, shown))}
+          <Gap height={after} cells={cells} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const NONE: never[] = []; // the rows come by cursor; the table only keeps order and columns
+
+function sortingOf<Row>(columns: readonly Column<Row>[], sort: string): SortingState {
+  const column = columns.find((each) => each.sort === sort.replace("-", ""));
+  return column === undefined ? [] : [{ id: column.id, desc: sort.startsWith("-") }];
+}
+
+function Gap({ height, cells }: { height: number; cells: number }) {
+  return height <= 0 ? null : (
+    <tr aria-hidden="true" className="gap-r">
+      <td colSpan={cells} style={{ height }} />
+    </tr>
+  );
+}
+
+function Widths<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  return (
+    <colgroup>
+      <col style={{ width: 44 }} />
+      {columns.map((column) => (
+        <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+      ))}
+    </colgroup>
+  );
+}
+
+interface HeadProps<Row> {
+  column: Column<Row>;
+  sort: string;
+  onSort: (sort: string) => void;
+}
+
+function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
+  const { sort: by } = column;
+  if (by === undefined) {
+    return (
+      <th scope="col" className={column.isNumber ? "n" : undefined}>
+        {column.label}
+      </th>
+    );
+  }
+  const isOn = sort === by || sort === `-${by}`;
+  const isDown = sort === `-${by}`;
+  const Arrow = isDown ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      className={column.isNumber ? "n" : undefined}
+      aria-sort={isOn ? (isDown ? "descending" : "ascending") : "none"}
+    >
+      <button
+        type="button"
+        className="th-b"
+        onClick={() => onSort(nextSort(sort, by, column.isDownFirst === true))}
+      >
+        {column.label}
+        {isOn ? <Arrow size={12} /> : null}
+      </button>
+    </th>
+  );
+}

@@ -1,0 +1,121 @@
+import { StateBadge, Tag } from "@/components/badge";
+import { Day, Spark, Unknown } from "@/components/records/cells";
+import type { Column } from "@/components/records/types";
+import type { Keyword } from "@/features/keywords/api";
+import { CpcCell, DifficultyCell, IntentCell, VolumeCell } from "@/features/keywords/figures";
+import { STATUS_WORDS } from "@/features/keywords/words";
+import { count } from "@/lib/format";
+
+export function Status({ row }: { row: Keyword }) {
+  const { word, state } = STATUS_WORDS[row.status];
+  return (
+    <span title={row.parked_reason === "" ? undefined : row.parked_reason}>
+      <StateBadge state={state}>{word}</StateBadge>
+    </span>
+  );
+}
+
+export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
+  {
+    id: "term",
+    label: "Keyword",
+    sort: "term",
+    isFixed: true,
+    cell: (row) => (
+      <>
+        {row.term}
+        {row.variant_of === null ? null : (
+          <span className="t3 twin" title={`A twin of ${row.variant_of}: the same words in another order`}>
+            twin
+          </span>
+        )}
+      </>
+    ),
+  },
+  { id: "status", label: "Status", width: 112, phone: "side", cell: (row) => <Status row={row} /> },
+  {
+    id: "cluster",
+    label: "Cluster",
+    width: 180,
+    phone: "line",
+    cell: (row) =>
+      row.cluster === null ? (
+        <Unknown>Not yet</Unknown>
+      ) : (
+        <Tag className="trunc" title={row.cluster}>
+          {row.cluster}
+        </Tag>
+      ),
+  },
+  {
+    id: "intent",
+    label: "Intent",
+    width: 138,
+    cell: (row, { isCurrent }) => <IntentCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
+  },
+  {
+    id: "volume",
+    label: "Volume",
+    sort: "volume",
+    isDownFirst: true,
+    isNumber: true,
+    width: 96,
+    phone: "line",
+    cell: (row, { isCurrent }) => <VolumeCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
+  },
+  { id: "trend", label: "12 months", width: 112, cell: (row) => <Spark values={row.trend} /> },
+  {
+    id: "difficulty",
+    label: "Difficulty",
+    sort: "difficulty",
+    isNumber: true,
+    width: 118,
+    cell: (row, { isCurrent }) => <DifficultyCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
+  },
+  {
+    id: "cpc",
+    label: "CPC",
+    sort: "cpc",
+    isDownFirst: true,
+    isNumber: true,
+    width: 88,
+    cell: (row, { isCurrent }) => <CpcCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
+  },
+  {
+    id: "impressions",
+    label: "Impressions",
+    sort: "impressions",
+    isDownFirst: true,
+    isNumber: true,
+    width: 116,
+    isHiddenAtFirst: true,
+    cell: (row) => (row.impressions === null ? <Unknown /> : count(row.impressions)),
+  },
+  {
+    id: "priority",
+    label: "Priority",
+    sort: "priority",
+    isDownFirst: true,
+    isNumber: true,
+    width: 88,
+    isHiddenAtFirst: true,
+    cell: (row) => count(row.priority),
+  },
+  {
+    id: "sector",
+    label: "Sector",
+    width: 130,
+    isHiddenAtFirst: true,
+    cell: (row) =>
+      row.sector === null ? <Unknown>None</Unknown> : <span className="trunc">{row.sector}</span>,
+  },
+  {
+    id: "added",
+    label: "Added",
+    sort: "created",
+    isDownFirst: true,
+    isNumber: true,
+    width: 92,
+    cell: (row) => <Day at={row.created_at} />,
+  },
+];
