@@ -41,7 +41,7 @@ export function FilterBar(props: FilterBarProps) {
       ))}
       <span className="sp" />
       <span className="sm t2 num match-c" role="status">
-        {matching === undefined ? "" : `${count(matching)} match`}
+        {matching === undefined ? "" : `${count(matching)} ${matching === 1 ? "matches" : "match"}`}
       </span>
       {props.aside}
     </div>

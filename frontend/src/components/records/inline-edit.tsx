@@ -62,7 +62,10 @@ function Editor({
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === "Escape") end(false);
-    else if (event.key === "Enter" && wrong === undefined) end(true);
+    else if (event.key === "Enter") {
+      event.preventDefault(); // else it presses the button that gets the focus back
+      if (wrong === undefined) end(true);
+    }
   };
   if (options !== undefined) {
     return (

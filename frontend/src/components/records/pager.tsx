@@ -4,6 +4,8 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { Button } from "@/components/button";
 import { count, plural } from "@/lib/format";
 
+const HEAD = 34; // pixels of the head, which stays above the rows
+
 interface PagerProps {
   virtual: Virtualizer<HTMLDivElement, Element>;
   height: number;
@@ -19,7 +21,7 @@ export function Pager({ virtual, height, count: known, matching, isWhole, error,
   const offset = virtual.scrollOffset ?? 0;
   const visible = virtual.scrollRect?.height ?? 0;
   const first = Math.min(known, Math.floor(offset / height) + 1);
-  const last = Math.max(first, Math.min(known, Math.floor((offset + visible - height) / height)));
+  const last = Math.max(first, Math.min(known, Math.round((offset + visible - HEAD) / height)));
   const total = isWhole ? known : matching;
   const screen = Math.max(height, visible - 2 * height);
   const turn = (by: number) => virtual.scrollToOffset(Math.max(0, offset + by * screen));

@@ -57,9 +57,11 @@ export function RowGrid<Row extends { id: number }>(props: RowGridProps<Row>) {
     manualSorting: true,
     state: { sorting, columnVisibility },
   });
-  const shown = table
-    .getVisibleLeafColumns()
-    .flatMap((each) => columns.find((column) => column.id === each.id) ?? []);
+  const leaves = table.getVisibleLeafColumns();
+  const shown = useMemo(
+    () => leaves.flatMap((each) => columns.find((column) => column.id === each.id) ?? []),
+    [leaves, columns],
+  );
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const cells = isPhone ? 3 : shown.length + 1;

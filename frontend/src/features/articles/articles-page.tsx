@@ -38,7 +38,7 @@ export function ArticlesPage({ onOpen }: { onOpen: (row: Article) => void }) {
         note={
           total === undefined
             ? undefined
-            : `${plural(matchingOf(total, STATUSES, undefined) ?? 0, "article")}, ${count(total.draft)} drafts, ${count(total.approved)} approved, ${count(total.published)} published`
+            : `${plural(matchingOf(total, STATUSES, undefined) ?? 0, "article")}, ${plural(total.draft, "draft")}, ${count(total.approved)} approved, ${count(total.published)} published`
         }
       />
       <Records

@@ -85,7 +85,7 @@ export const articleColumns: Column<Article>[] = [
     width: 84,
     cell: (row) =>
       row.score === null ? (
-        <Unknown />
+        <Unknown>Not yet</Unknown>
       ) : (
         <span title={row.is_held ? "Below the site's limits: to approve it takes a reason" : undefined}>
           {row.score}

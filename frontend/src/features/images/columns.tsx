@@ -46,7 +46,7 @@ export const pictureColumns: Column<PictureRow>[] = [
   {
     id: "article",
     label: "Article",
-    width: 250,
+    width: 270,
     phone: "line",
     cell: (row) => <span title={row.article}>{row.article}</span>,
   },
@@ -69,6 +69,7 @@ export const pictureColumns: Column<PictureRow>[] = [
     id: "by",
     label: "Drawn by",
     width: 110,
+    isHiddenAtFirst: true,
     cell: (row) =>
       row.provider === "" ? <Unknown>Nobody</Unknown> : <span className="t2">{row.provider}</span>,
   },

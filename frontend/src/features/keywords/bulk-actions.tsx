@@ -33,6 +33,7 @@ const DONE: Record<BulkIn["action"], (changed: string) => string> = {
   delete: (changed) => `${changed} deleted.`,
 };
 const MOST_GROUPED = 10_000;
+const MOST_CHANGED = 50_000;
 
 /** What is asked before: what deletes, and what reaches rows that nobody looks at. */
 const needsWord = (action: Action, isAll: boolean): boolean => action.action === "delete" || isAll;
@@ -73,7 +74,11 @@ export function BulkActions({ context, siteId, search, sectors }: BulkActionsPro
     else changing.mutate(action);
   };
   const isBusy = looking.isPending || changing.isPending || grouping.isPending;
-  const reason = isBusy ? "One thing at a time." : null;
+  const reason = isBusy
+    ? "One thing at a time."
+    : selection.isAll && (context.count ?? 0) > MOST_CHANGED
+      ? "One change reaches at most 50,000 keywords. Narrow the filter, and do it in parts."
+      : null;
   const tooMany =
     selection.isAll || selection.ids.size > MOST_GROUPED
       ? "Choose the keywords themselves, at most 10,000; a run takes all that are new."

@@ -32,11 +32,11 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
       </>
     ),
   },
-  { id: "status", label: "Status", width: 112, phone: "side", cell: (row) => <Status row={row} /> },
+  { id: "status", label: "Status", width: 106, phone: "side", cell: (row) => <Status row={row} /> },
   {
     id: "cluster",
     label: "Cluster",
-    width: 180,
+    width: 164,
     phone: "line",
     cell: (row) =>
       row.cluster === null ? (
@@ -50,7 +50,7 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
   {
     id: "intent",
     label: "Intent",
-    width: 138,
+    width: 130,
     cell: (row, { isCurrent }) => <IntentCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
   },
   {
@@ -59,17 +59,17 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     sort: "volume",
     isDownFirst: true,
     isNumber: true,
-    width: 96,
+    width: 92,
     phone: "line",
     cell: (row, { isCurrent }) => <VolumeCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
   },
-  { id: "trend", label: "12 months", width: 112, cell: (row) => <Spark values={row.trend} /> },
+  { id: "trend", label: "12 months", width: 104, cell: (row) => <Spark values={row.trend} /> },
   {
     id: "difficulty",
     label: "Difficulty",
     sort: "difficulty",
     isNumber: true,
-    width: 118,
+    width: 108,
     cell: (row, { isCurrent }) => <DifficultyCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
   },
   {
@@ -78,7 +78,7 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     sort: "cpc",
     isDownFirst: true,
     isNumber: true,
-    width: 88,
+    width: 76,
     cell: (row, { isCurrent }) => <CpcCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
   },
   {
@@ -115,7 +115,7 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     sort: "created",
     isDownFirst: true,
     isNumber: true,
-    width: 92,
+    width: 84,
     cell: (row) => <Day at={row.created_at} />,
   },
 ];
