@@ -39,7 +39,7 @@ export const isWhole = (book: Book): boolean =>
 
 export const rowsSeen = (book: Book): number => book.ids.reduce((sum, ids) => sum + ids.length, 0);
 
-const AHEAD = 60; // rows before the end of a page at which the next one is fetched
+const AHEAD = PAGE; // the next page is fetched as soon as its forerunner is looked at
 
 /** The pages that rows `first` to `last` need, as far as it is known where they begin. */
 export function pagesFor(book: Book, first: number, last: number): number[] {

@@ -26,6 +26,7 @@ function AnyRow<Row extends { id: number }>(props: RecordRowProps<Row>) {
   useEffect(() => {
     if (takesFocus) name.current?.focus({ preventScroll: true });
   }, [takesFocus]);
+  const place = { isCurrent, isPhone };
   const [first, ...others] = columns;
   const box = (
     <td
@@ -40,7 +41,7 @@ function AnyRow<Row extends { id: number }>(props: RecordRowProps<Row>) {
   );
   const opener = (
     <button ref={name} type="button" className="row-name" onClick={() => props.onOpen(row, index)}>
-      {first?.cell(row, { isCurrent })}
+      {first?.cell(row, place)}
     </button>
   );
   const className = cn(props.isChosen && "on", isCurrent && "here");
@@ -55,11 +56,14 @@ function AnyRow<Row extends { id: number }>(props: RecordRowProps<Row>) {
             {others
               .filter((column) => column.phone === "line")
               .map((column) => (
-                <span key={column.id}>{column.cell(row, { isCurrent })}</span>
+                <span key={column.id} className={column.isNumber ? "num" : undefined}>
+                  {column.cell(row, place)}
+                  {column.isNumber ? ` ${column.label.toLowerCase()}` : null}
+                </span>
               ))}
           </div>
         </td>
-        <td className="n">{side?.cell(row, { isCurrent })}</td>
+        <td className="n">{side?.cell(row, place)}</td>
       </tr>
     );
   }
@@ -69,7 +73,7 @@ function AnyRow<Row extends { id: number }>(props: RecordRowProps<Row>) {
       <td className="m">{opener}</td>
       {others.map((column) => (
         <td key={column.id} className={column.isNumber ? "n num" : undefined}>
-          {column.cell(row, { isCurrent })}
+          {column.cell(row, place)}
         </td>
       ))}
     </tr>

@@ -22,7 +22,7 @@ import { PHONE, useMedia } from "@/hooks/use-media";
 
 const ROW = 40;
 const PHONE_ROW = 68;
-const COMING = 12; // rows shown as coming below the known ones
+const COMING = 40; // rows shown as coming below the known ones
 
 interface RecordsProps<Row extends { id: number }> {
   /** "Keywords", and of one and of many: "keyword", "keywords". */

@@ -24,6 +24,8 @@ export interface Column<Row> {
 export interface CellPlace {
   /** The keyboard is at this row: its controls take part in Tab. */
   isCurrent: boolean;
+  /** On a phone nothing is changed in the row itself: its sheet has room for that. */
+  isPhone: boolean;
 }
 
 interface Named {

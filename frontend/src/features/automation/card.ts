@@ -136,6 +136,7 @@ function waiting(door: Door, estimate: StageEstimate | undefined): StageCard {
     big: { value: door.pending, noun: "pending" },
     progress: null,
     left: coming > 0 && estimate !== undefined ? comingWord(door, estimate) : words.about,
-    right: estimate !== undefined && estimate.high > 0 ? `~${range(estimate.low, estimate.high)} cr` : words.each,
+    right:
+      estimate !== undefined && estimate.high > 0 ? `~${range(estimate.low, estimate.high)} cr` : words.each,
   };
 }

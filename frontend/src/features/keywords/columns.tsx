@@ -51,7 +51,9 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     id: "intent",
     label: "Intent",
     width: 130,
-    cell: (row, { isCurrent }) => <IntentCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
+    cell: (row, { isCurrent, isPhone }) => (
+      <IntentCell row={row} isCurrent={isCurrent} mayWrite={mayWrite && !isPhone} />
+    ),
   },
   {
     id: "volume",
@@ -61,7 +63,9 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     isNumber: true,
     width: 92,
     phone: "line",
-    cell: (row, { isCurrent }) => <VolumeCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
+    cell: (row, { isCurrent, isPhone }) => (
+      <VolumeCell row={row} isCurrent={isCurrent} mayWrite={mayWrite && !isPhone} />
+    ),
   },
   { id: "trend", label: "12 months", width: 104, cell: (row) => <Spark values={row.trend} /> },
   {
@@ -70,7 +74,9 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     sort: "difficulty",
     isNumber: true,
     width: 108,
-    cell: (row, { isCurrent }) => <DifficultyCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
+    cell: (row, { isCurrent, isPhone }) => (
+      <DifficultyCell row={row} isCurrent={isCurrent} mayWrite={mayWrite && !isPhone} />
+    ),
   },
   {
     id: "cpc",
@@ -79,7 +85,9 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     isDownFirst: true,
     isNumber: true,
     width: 76,
-    cell: (row, { isCurrent }) => <CpcCell row={row} isCurrent={isCurrent} mayWrite={mayWrite} />,
+    cell: (row, { isCurrent, isPhone }) => (
+      <CpcCell row={row} isCurrent={isCurrent} mayWrite={mayWrite && !isPhone} />
+    ),
   },
   {
     id: "impressions",
