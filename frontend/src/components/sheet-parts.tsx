@@ -50,7 +50,7 @@ export function useTexts<Name extends string>(initial: Record<Name, string>) {
   const set = (name: Name) => (event: { target: { value: string } }) =>
     setTexts((now) => ({ ...now, [name]: event.target.value }));
   const changed = (Object.keys(texts) as Name[]).filter((name) => texts[name] !== initial[name]);
-  return { texts, set, changed };
+  return { texts, set, changed, reset: setTexts };
 }
 
 export function More({ title, children }: { title: string; children: ReactNode }) {

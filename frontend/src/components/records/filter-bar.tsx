@@ -13,7 +13,6 @@ interface FilterBarProps {
   onSearch: (search: Search, isTyped?: boolean) => void;
   matching: number | undefined;
   field: RefObject<HTMLInputElement | null>;
-  hasSearch: boolean;
   aside: ReactNode;
 }
 
@@ -22,15 +21,13 @@ export function FilterBar(props: FilterBarProps) {
   const { filters, search, onSearch, matching } = props;
   return (
     <div className="fbar">
-      {props.hasSearch ? (
-        <SearchField
-          key={search["q"] === undefined ? "none" : "some"}
-          label={`Search ${props.many}`}
-          value={search["q"] ?? ""}
-          field={props.field}
-          onChange={(q) => onSearch({ ...search, q }, true)}
-        />
-      ) : null}
+      <SearchField
+        key={search["q"] === undefined ? "none" : "some"}
+        label={`Search ${props.many}`}
+        value={search["q"] ?? ""}
+        field={props.field}
+        onChange={(q) => onSearch({ ...search, q }, true)}
+      />
       {filters.map((filter) => (
         <FilterChip
           key={filter.name}

@@ -2,6 +2,7 @@ import type { Virtualizer } from "@tanstack/react-virtual";
 import { ChevronDown, ChevronUp } from "lucide-react";
 
 import { Button } from "@/components/button";
+import type { RowPages } from "@/components/records/use-row-pages";
 import { count, plural } from "@/lib/format";
 
 const HEAD = 34; // pixels of the head, which stays above the rows
@@ -9,15 +10,13 @@ const HEAD = 34; // pixels of the head, which stays above the rows
 interface PagerProps {
   virtual: Virtualizer<HTMLDivElement, Element>;
   height: number;
-  count: number;
+  rows: Pick<RowPages<unknown>, "count" | "isWhole" | "error" | "retry">;
   matching: number | undefined;
-  isWhole: boolean;
-  error: unknown;
-  onRetry: () => void;
 }
 
 /** Which rows are on screen, of how many; a screen up or down. */
-export function Pager({ virtual, height, count: known, matching, isWhole, error, onRetry }: PagerProps) {
+export function Pager({ virtual, height, rows, matching }: PagerProps) {
+  const { count: known, isWhole, error, retry } = rows;
   const offset = virtual.scrollOffset ?? 0;
   const visible = virtual.scrollRect?.height ?? 0;
   const first = Math.min(known, Math.floor(offset / height) + 1);
@@ -34,7 +33,7 @@ export function Pager({ virtual, height, count: known, matching, isWhole, error,
       {error !== null ? (
         <span role="alert" className="row gap-2">
           More rows can't be read.
-          <Button size="small" onClick={onRetry}>
+          <Button size="small" onClick={retry}>
             Retry
           </Button>
         </span>

@@ -18,12 +18,7 @@ export function RangeForm({ filter, value, onChange }: RangeFormProps) {
   const [to, setTo] = useState(now.to?.toString() ?? "");
   const low = numberOf(from);
   const high = numberOf(to);
-  const wrong =
-    low === null || high === null
-      ? "Write numbers."
-      : low !== undefined && high !== undefined && low > high
-        ? "From is above to."
-        : undefined;
+  const wrong = whyWrong(low, high, filter.most);
   return (
     <form
       className="range-f"
@@ -52,6 +47,15 @@ export function RangeForm({ filter, value, onChange }: RangeFormProps) {
       </Button>
     </form>
   );
+}
+
+type Typed = number | undefined | null;
+
+function whyWrong(low: Typed, high: Typed, most: number | undefined): string | undefined {
+  if (low === null || high === null) return "Write numbers.";
+  if (low !== undefined && high !== undefined && low > high) return "From is above to.";
+  if (most !== undefined && Math.max(low ?? 0, high ?? 0) > most) return `At most ${most}.`;
+  return undefined;
 }
 
 /** undefined: nothing stands there; null: no number. */

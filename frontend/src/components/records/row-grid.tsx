@@ -35,8 +35,22 @@ interface RowGridProps<Row extends { id: number }> {
   renderRow: (row: Row | undefined, item: VirtualItem, columns: readonly Column<Row>[]) => ReactNode;
 }
 
-export function RowGrid<Row extends { id: number }>(props: RowGridProps<Row>) {
-  const { columns, hidden, virtual, isPhone } = props;
+export function RowGrid<Row extends { id: number }>({
+  label,
+  frame,
+  virtual,
+  columns,
+  hidden,
+  rowAt,
+  count,
+  sort,
+  onSort,
+  isStale,
+  isPhone,
+  box,
+  onBox,
+  renderRow,
+}: RowGridProps<Row>) {
   const items = virtual.getVirtualItems();
   const defs = useMemo(
     (): ColumnDef<typeof features, Row>[] =>
@@ -48,12 +62,12 @@ export function RowGrid<Row extends { id: number }>(props: RowGridProps<Row>) {
       })),
     [columns],
   );
-  const sorting = useMemo((): SortingState => sortingOf(columns, props.sort), [columns, props.sort]);
+  const sorting = useMemo((): SortingState => sortingOf(columns, sort), [columns, sort]);
   const columnVisibility = useMemo(() => Object.fromEntries([...hidden].map((id) => [id, false])), [hidden]);
   const table = useTable({
     features,
     columns: defs,
-    data: NONE as Row[],
+    data: NONE,
     manualSorting: true,
     state: { sorting, columnVisibility },
   });
@@ -67,23 +81,19 @@ export function RowGrid<Row extends { id: number }>(props: RowGridProps<Row>) {
   const cells = isPhone ? 3 : shown.length + 1;
   return (
     <div
-      ref={props.frame}
-      className={cn("tscroll rows", props.isStale && "stale-rows")}
+      ref={frame}
+      className={cn("tscroll rows", isStale && "stale-rows")}
       tabIndex={0}
       role="region"
-      aria-label={props.label}
-      aria-busy={props.isStale}
+      aria-label={label}
+      aria-busy={isStale}
     >
-      <table className={cn("tbl grid-t", isPhone && "narrow")} aria-rowcount={props.count + 1}>
+      <table className={cn("tbl grid-t", isPhone && "narrow")} aria-rowcount={count + 1}>
         {isPhone ? null : <Widths columns={shown} />}
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className="box-c">
-              <Checkbox
-                checked={props.box}
-                onCheckedChange={props.onBox}
-                aria-label="Select all loaded rows"
-              />
+              <Checkbox checked={box} onCheckedChange={onBox} aria-label="Select all loaded rows" />
             </th>
             {isPhone ? (
               <>
@@ -91,15 +101,13 @@ export function RowGrid<Row extends { id: number }>(props: RowGridProps<Row>) {
                 <th scope="col">{shown.find((column) => column.phone === "side")?.label}</th>
               </>
             ) : (
-              shown.map((column) => (
-                <Head key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
-              ))
+              shown.map((column) => <Head key={column.id} column={column} sort={sort} onSort={onSort} />)
             )}
           </tr>
         </thead>
         <tbody>
           <Gap height={before} cells={cells} />
-          {items.map((item) => props.renderRow(props.rowAt(item.index), item, shown))}
+          {items.map((item) => renderRow(rowAt(item.index), item, shown))}
           <Gap height={after} cells={cells} />
         </tbody>
       </table>

@@ -11,7 +11,7 @@ import {
   toggled,
 } from "@/components/records/selection";
 
-interface Choosing {
+export interface Choosing {
   selection: Selection;
   /** Choose the row at that place or not; with `isRange` all rows from the one that was chosen last. */
   toggle: (index: number, isRange: boolean) => void;

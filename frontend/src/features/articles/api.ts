@@ -118,5 +118,5 @@ export async function exportArticles(
         return answered;
       }),
   );
-  return { blob: blob as unknown as Blob, name };
+  return { blob, name };
 }

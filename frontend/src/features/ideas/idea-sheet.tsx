@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, ListChecks, X } from "lucide-react";
 
 import { Tag } from "@/components/badge";
@@ -56,18 +56,16 @@ const SHOWN = [
 
 function Details({ idea, onClose }: { idea: Idea; onClose: () => void }) {
   const { me } = useSite();
+  const client = useQueryClient();
   const { tell } = useTold(idea.site_id);
-  const { texts, set, changed } = useTexts({
-    idea_title: idea.idea_title,
-    description: idea.description,
-    content_type: idea.content_type,
-    content_structure: idea.content_structure,
-    target_keywords: idea.target_keywords.join("\n"),
-    priority: String(idea.priority),
-  });
+  const { texts, set, changed, reset } = useTexts(textsOf(idea));
   const saving = useMutation({
     mutationFn: (changes: IdeaChange) => changeIdea(idea.id, changes),
-    onSuccess: (saved) => tell(`“${saved.idea_title}” saved.`),
+    onSuccess: (saved) => {
+      client.setQueryData(ideaQuery(idea.site_id, idea.id).queryKey, saved);
+      reset(textsOf(saved));
+      tell(`“${saved.idea_title}” saved.`);
+    },
   });
   const priority = numberOf(texts.priority);
   const reason = whyNotSaved(idea, mayWrite(me), changed.length, texts.idea_title, priority);
@@ -152,6 +150,15 @@ function Details({ idea, onClose }: { idea: Idea; onClose: () => void }) {
     </form>
   );
 }
+
+const textsOf = (idea: Idea) => ({
+  idea_title: idea.idea_title,
+  description: idea.description,
+  content_type: idea.content_type,
+  content_structure: idea.content_structure,
+  target_keywords: idea.target_keywords.join("\n"),
+  priority: String(idea.priority),
+});
 
 function whyNotSaved(
   idea: Idea,

@@ -52,16 +52,12 @@ function Details({ picture, onClose }: { picture: Picture; onClose: () => void }
   const { me, site } = useSite();
   const client = useQueryClient();
   const { tell } = useTold(site.id);
-  const { texts, set, changed } = useTexts({
-    alt_text: picture.alt_text,
-    heading: picture.heading,
-    title: picture.title,
-    prompt: picture.prompt,
-  });
+  const { texts, set, changed, reset } = useTexts(textsOf(picture));
   const saving = useMutation({
     mutationFn: (changes: PictureChange) => changePicture(picture.id, changes),
     onSuccess: (saved) => {
       client.setQueryData(pictureQuery(site.id, picture.id).queryKey, saved);
+      reset(textsOf(saved));
       tell("The image's words are saved.");
     },
   });
@@ -149,6 +145,13 @@ function Details({ picture, onClose }: { picture: Picture; onClose: () => void }
     </form>
   );
 }
+
+const textsOf = (picture: Picture) => ({
+  alt_text: picture.alt_text,
+  heading: picture.heading,
+  title: picture.title,
+  prompt: picture.prompt,
+});
 
 interface DeedsProps {
   picture: Picture;
@@ -240,6 +243,7 @@ function Deeds({ picture, hasNewPrompt, onClose }: DeedsProps) {
         variant="danger"
         icon={<Trash2 size={14} />}
         isBusy={removing.isPending}
+        reason={picture.kind === "featured" ? "A cover can be replaced, not removed." : null}
         onClick={() => removing.mutate()}
       >
         Remove

@@ -41,7 +41,8 @@ export function ImportDialog({ siteId, isOpen, onOpenChange }: ImportDialogProps
   );
 }
 
-function Steps({ siteId, onClose }: { siteId: number; onClose: () => void }) {
+/** What has become of the file: looked at, being imported, imported. */
+function useImport(siteId: number) {
   const client = useQueryClient();
   const [wishes, setWishes] = useState<Wishes>({});
   const beginning = useMutation({ mutationFn: (file: File) => beginImport(siteId, file) });
@@ -56,7 +57,6 @@ function Steps({ siteId, onClose }: { siteId: number; onClose: () => void }) {
     void client.invalidateQueries({ queryKey: listsKey(siteId) });
     void client.invalidateQueries({ queryKey: ["automation", siteId] });
   }, [client, siteId, isDone]);
-
   const found = looking.data ?? beginning.data;
   const forget = () => {
     if (found !== undefined && importId === undefined) leaving.mutate(found.id);
@@ -65,6 +65,16 @@ function Steps({ siteId, onClose }: { siteId: number; onClose: () => void }) {
     confirming.reset();
     setWishes({});
   };
+  const look = (next: Wishes) => {
+    setWishes(next);
+    looking.mutate(next);
+  };
+  return { beginning, looking, confirming, importId, job, isDone, found, wishes, look, forget };
+}
+
+function Steps({ siteId, onClose }: { siteId: number; onClose: () => void }) {
+  const { beginning, looking, confirming, importId, job, isDone, found, wishes, look, forget } =
+    useImport(siteId);
   const close = () => {
     if (importId === undefined) forget();
     onClose();
@@ -84,7 +94,11 @@ function Steps({ siteId, onClose }: { siteId: number; onClose: () => void }) {
     return (
       <>
         <div className="dlg-b">
-          {isDone ? <Done job={job} onAgain={forget} renderDone={() => null} /> : <Progress job={job} />}
+          {isDone && job !== undefined ? (
+            <Done job={job} onAgain={forget} renderDone={() => null} />
+          ) : (
+            <Progress job={job} />
+          )}
         </div>
         <div className="dlg-f">
           <span className="sp" />
@@ -113,10 +127,7 @@ function Steps({ siteId, onClose }: { siteId: number; onClose: () => void }) {
           wishes={wishes}
           isLooking={looking.isPending}
           onReplace={forget}
-          onWishes={(next) => {
-            setWishes(next);
-            looking.mutate(next);
-          }}
+          onWishes={look}
         />
       </div>
       <div className="dlg-f">

@@ -61,36 +61,11 @@ function Details({ keyword, sectors, onClose }: DetailsProps) {
   const { me } = useSite();
   const { tell } = useTold(keyword.site_id);
   const saving = useChangeKeyword(keyword);
-  const { texts, set, changed } = useTexts({
-    volume: keyword.volume?.toString() ?? "",
-    impressions: keyword.impressions?.toString() ?? "",
-    difficulty: keyword.difficulty?.toString() ?? "",
-    cpc: keyword.cpc?.toString() ?? "",
-    currency: keyword.currency,
-    intent: keyword.intent ?? "",
-    url: keyword.url,
-    sector_id: keyword.sector_id?.toString() ?? "",
-  });
-  const wrong = NUMBERS.filter((name) => numberOf(texts[name]) === null);
-  const whyNot = !mayWrite(me)
-    ? "You may look at this site, not change it."
-    : wrong.length > 0
-      ? "Mend the numbers first."
-      : changed.length === 0
-        ? "Nothing was changed."
-        : null;
+  const { texts, set, changed } = useTexts(textsOf(keyword));
+  const whyNot = whyNotSaved(mayWrite(me), texts, changed.length);
   const save = () => {
     if (whyNot !== null || saving.isPending) return;
-    const all: Change = {
-      volume: numberOf(texts.volume) ?? null,
-      impressions: numberOf(texts.impressions) ?? null,
-      difficulty: numberOf(texts.difficulty) ?? null,
-      cpc: numberOf(texts.cpc) ?? null,
-      currency: texts.currency.trim().toUpperCase(),
-      intent: INTENTS.find((each) => each === texts.intent) ?? null,
-      url: texts.url.trim(),
-      sector_id: texts.sector_id === "" ? null : Number(texts.sector_id),
-    };
+    const all = changeOf(texts);
     const changes = Object.fromEntries(changed.map((name) => [name, all[name]]));
     saving.mutate(changes, { onSuccess: () => tell(`${keyword.term} saved.`) });
   };
@@ -166,6 +141,39 @@ function Details({ keyword, sectors, onClose }: DetailsProps) {
       </div>
     </form>
   );
+}
+
+const textsOf = (keyword: KeywordWhole): Record<Name, string> => ({
+  volume: keyword.volume?.toString() ?? "",
+  impressions: keyword.impressions?.toString() ?? "",
+  difficulty: keyword.difficulty?.toString() ?? "",
+  cpc: keyword.cpc?.toString() ?? "",
+  currency: keyword.currency,
+  intent: keyword.intent ?? "",
+  url: keyword.url,
+  sector_id: keyword.sector_id?.toString() ?? "",
+});
+
+type Name = (typeof NUMBERS)[number] | "currency" | "intent" | "url" | "sector_id";
+type Texts = Record<Name, string>;
+
+function changeOf(texts: Texts): Required<Pick<Change, keyof Texts>> {
+  return {
+    volume: numberOf(texts.volume) ?? null,
+    impressions: numberOf(texts.impressions) ?? null,
+    difficulty: numberOf(texts.difficulty) ?? null,
+    cpc: numberOf(texts.cpc) ?? null,
+    currency: texts.currency.trim().toUpperCase(),
+    intent: INTENTS.find((each) => each === texts.intent) ?? null,
+    url: texts.url.trim(),
+    sector_id: texts.sector_id === "" ? null : Number(texts.sector_id),
+  };
+}
+
+function whyNotSaved(may: boolean, texts: Texts, changes: number): string | null {
+  if (!may) return "You may look at this site, not change it.";
+  if (NUMBERS.some((name) => numberOf(texts[name]) === null)) return "Mend the numbers first.";
+  return changes === 0 ? "Nothing was changed." : null;
 }
 
 /** The sum that makes the priority, part by part. */

@@ -50,11 +50,12 @@ function Details({ task, onClose }: { task: TaskWhole; onClose: () => void }) {
   const { me } = useSite();
   const client = useQueryClient();
   const { tell } = useTold(task.site_id);
-  const { texts, set, changed } = useTexts(briefTexts(task));
+  const { texts, set, changed, reset } = useTexts(briefTexts(task));
   const saving = useMutation({
     mutationFn: (changes: TaskChange) => changeTask(task.id, changes),
     onSuccess: (saved) => {
       client.setQueryData(taskQuery(task.site_id, task.id).queryKey, saved);
+      reset(briefTexts(saved));
       tell(`“${saved.title}” saved.`);
     },
   });
