@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.e2e import people
 from tests.e2e.browser import watched
@@ -46,8 +46,8 @@ def many(chromium: Browser, installed: Installed) -> Installed:
         page.get_by_role("button", name="Import", exact=True).click()
         dialog = page.get_by_role("dialog", name="Import keywords")
         assert window.violations() == [], "choosing a file"
-        file = {"name": "zz-terms.csv", "mimeType": "text/csv", "buffer": text.encode()}
-        dialog.get_by_label("Keyword file").set_input_files(files=[file])  # type: ignore[list-item]
+        file: FilePayload = {"name": "zz-terms.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        dialog.get_by_label("Keyword file").set_input_files(files=file)
         expect(dialog.get_by_text("2 rows will be left out.")).to_be_visible()
         expect(dialog.get_by_text(f"Row {MANY + 2}: no keyword in the row.")).to_be_visible()
         expect(dialog.get_by_text("3 of 4 columns used")).to_be_visible()
@@ -222,8 +222,8 @@ def test_a_picture_is_replaced_and_said_in_words(chromium: Browser, many: Instal
         expect(page.get_by_text("The image's words are saved.")).to_be_visible()
         before = sheet.get_by_role("img").get_attribute("src")
         svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="64" height="40"><rect width="64" height="40"/></svg>'
-        file = {"name": "own.svg", "mimeType": "image/svg+xml", "buffer": svg}
-        sheet.get_by_label("A picture of your own").set_input_files(files=[file])  # type: ignore[list-item]
+        file: FilePayload = {"name": "own.svg", "mimeType": "image/svg+xml", "buffer": svg}
+        sheet.get_by_label("A picture of your own").set_input_files(files=file)
         expect(page.get_by_text("Your picture is in its place.")).to_be_visible()
         expect(sheet.get_by_role("img")).not_to_have_attribute("src", before or "")
         expect(sheet.get_by_text("64 × 40")).to_be_visible()
