@@ -128,12 +128,51 @@ def count_by_status(site: Site, filters: Filters) -> dict[str, int]:
     return {str(status): 0 for status in Content.Status.values} | dict(rows)
 
 
-def images_in(
-    site: Site, *, status: Sequence[str] = (), kind: str | None = None, content_id: int | None = None
-) -> QuerySet[Image]:
+@dataclass(frozen=True)
+class ImageFilter:
+    """Which pictures are meant; None and empty ask for nothing."""
+
+    status: Sequence[str] = ()
+    kind: str | None = None
+    content_id: int | None = None
+    lacks_alt: bool | None = None
+    search: str = ""  # in their words, and in their article's title
+
+
+def images_in(site: Site, which: ImageFilter) -> QuerySet[Image]:
     """The pictures of a site; removed ones only where they are asked for."""
-    rows = Image.objects.filter(content__site=site).select_related("content")
-    rows = rows.filter(status__in=status) if status else rows.exclude(status=Image.Status.REMOVED)
-    if kind is not None:
-        rows = rows.filter(kind=kind)
-    return rows if content_id is None else rows.filter(content=content_id)
+    rows = _images_that_fit(site, which)
+    rows = rows.filter(status__in=which.status) if which.status else rows.exclude(status=Image.Status.REMOVED)
+    heavy = ("body", "citations", "checks", "structured_data")
+    return rows.select_related("content").defer(*(f"content__{name}" for name in heavy))
+
+
+def count_images(site: Site, which: ImageFilter) -> dict[str, int]:
+    """How many fit of each status, whatever the status that is asked for."""
+    rows = _images_that_fit(site, which).order_by().values_list("status").annotate(Count("id"))
+    return {str(status): 0 for status in Image.Status.values} | dict(rows)
+
+
+def _images_that_fit(site: Site, which: ImageFilter) -> QuerySet[Image]:
+    rows = Image.objects.filter(content__site=site)
+    if which.kind is not None:
+        rows = rows.filter(kind=which.kind)
+    if which.content_id is not None:
+        rows = rows.filter(content=which.content_id)
+    if which.lacks_alt is not None:
+        rows = rows.filter(alt_text="") if which.lacks_alt else rows.exclude(alt_text="")
+    for word in which.search.split():
+        rows = rows.filter(
+            Q(alt_text__icontains=word)
+            | Q(prompt__icontains=word)
+            | Q(title__icontains=word)
+            | Q(heading__icontains=word)
+            | Q(content__title__icontains=word)
+        )
+    return rows
+
+
+def describe_image_row(image: Image, address_of: AddressOf) -> dict[str, Any]:
+    """A picture in a list, with the article that it belongs to."""
+    content = image.content
+    return describe_image(image, address_of) | {"article": content.title, "article_status": str(content.status)}

@@ -83,6 +83,27 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("@/app/routes/runs"), "RunRoute"),
 });
 
+const keywords = createRoute({
+  getParentRoute: () => inside,
+  path: "/keywords",
+  component: lazyRouteComponent(() => import("@/app/routes/keywords"), "KeywordsRoute"),
+});
+const list = <const Path extends string>(
+  path: Path,
+  name: "IdeasRoute" | "TasksRoute" | "ArticlesRoute" | "ImagesRoute",
+) =>
+  createRoute({
+    getParentRoute: () => inside,
+    path,
+    component: lazyRouteComponent(() => import("@/app/routes/lists"), name),
+  });
+const lists = [
+  list("/ideas", "IdeasRoute"),
+  list("/tasks", "TasksRoute"),
+  list("/articles", "ArticlesRoute"),
+  list("/images", "ImagesRoute"),
+] as const;
+
 const routes = root.addChildren([
   signIn,
   sessionPage("/signin/reset", "ForgottenRoute"),
@@ -90,7 +111,7 @@ const routes = root.addChildren([
   sessionPage("/signin/verify", "VerifyRoute"),
   sessionPage("/signin/invitation", "InvitationRoute"),
   setup,
-  inside.addChildren([front, automation, runs, run]),
+  inside.addChildren([front, automation, runs, run, keywords, ...lists]),
 ]);
 
 export const makeRouter = (client: QueryClient) =>

@@ -11,7 +11,7 @@ interface DialogProps {
   title: string;
   description?: ReactNode;
   children: ReactNode;
-  size?: "small" | "normal";
+  size?: "small" | "normal" | "large";
 }
 
 /** A dialog; on a phone it comes from below. Focus stays inside and returns; Esc closes it. */
@@ -21,7 +21,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, children, siz
       <Radix.Portal>
         <Radix.Overlay className="ovl">
           <Radix.Content
-            className={cn("dlg", size === "small" && "dlg-small")}
+            className={cn("dlg", size === "small" && "dlg-small", size === "large" && "dlg-large")}
             {...(description === undefined ? { "aria-describedby": undefined } : {})}
           >
             <div className="dlg-h">

@@ -14,6 +14,7 @@ import type { EventName } from "@/lib/live/stream";
 import type { Schemas } from "@/lib/api/client";
 import { automationKeys, type LogEvent, type Run } from "@/lib/queries/automation";
 import { creditsKey } from "@/lib/queries/credits";
+import { listsKey } from "@/lib/queries/lists";
 import { meQuery } from "@/lib/queries/session";
 
 const RUN_MS = 2_000; // tokens, cost, results and the expected end
@@ -46,6 +47,7 @@ export class Follower {
     void this.client.invalidateQueries({ queryKey: ["automation", this.siteId] });
     void this.client.invalidateQueries({ queryKey: ["log"] });
     void this.client.invalidateQueries({ queryKey: ["runs"] });
+    void this.client.invalidateQueries({ queryKey: listsKey(this.siteId) });
   }
 
   private run(event: RunEvent): void {
@@ -65,6 +67,7 @@ export class Follower {
     this.later(automationKeys.estimate(this.siteId), DOORS_MS);
     this.later(automationKeys.use(this.siteId), DOORS_MS);
     this.later(["runs", event.run_id], RUN_MS);
+    this.later(listsKey(this.siteId), DOORS_MS);
   }
 
   private line(line: LogEvent): void {

@@ -1,7 +1,8 @@
 /** What the menu holds: only pages that exist. */
 import type { LinkProps } from "@tanstack/react-router";
-import { History, type LucideIcon, Zap } from "lucide-react";
+import { FileText, History, Image, KeyRound, Lightbulb, ListTodo, type LucideIcon, Zap } from "lucide-react";
 
+import type { SiteCounts } from "@/lib/queries/lists";
 import type { SiteBrief } from "@/lib/queries/session";
 
 export interface NavItem {
@@ -11,6 +12,9 @@ export interface NavItem {
   key: string; // after G
   group: "" | "Plan" | "Produce" | "Publish";
   isShown: (site: SiteBrief) => boolean;
+  /** The number beside it, and what it counts. */
+  count?: (counts: SiteCounts) => number;
+  counts?: string;
 }
 
 export const NAV: readonly NavItem[] = [
@@ -23,6 +27,54 @@ export const NAV: readonly NavItem[] = [
     isShown: (site) => site.writer_enabled,
   },
   { to: "/runs", label: "Runs", icon: History, key: "r", group: "", isShown: () => true },
+  {
+    to: "/keywords",
+    label: "Keywords",
+    icon: KeyRound,
+    key: "k",
+    group: "Plan",
+    isShown: (site) => site.planner_enabled,
+    count: (counts) => counts.keywords,
+  },
+  {
+    to: "/ideas",
+    label: "Ideas",
+    icon: Lightbulb,
+    key: "i",
+    group: "Plan",
+    isShown: (site) => site.planner_enabled,
+    count: (counts) => counts.ideas_new,
+    counts: "new",
+  },
+  {
+    to: "/tasks",
+    label: "Tasks",
+    icon: ListTodo,
+    key: "t",
+    group: "Produce",
+    isShown: (site) => site.writer_enabled,
+    count: (counts) => counts.tasks_pending,
+    counts: "pending",
+  },
+  {
+    to: "/articles",
+    label: "Articles",
+    icon: FileText,
+    key: "c",
+    group: "Produce",
+    isShown: (site) => site.writer_enabled,
+    count: (counts) => counts.articles,
+  },
+  {
+    to: "/images",
+    label: "Images",
+    icon: Image,
+    key: "p",
+    group: "Produce",
+    isShown: (site) => site.writer_enabled,
+    count: (counts) => counts.images_pending,
+    counts: "pending",
+  },
 ];
 
 export const itemsFor = (site: SiteBrief): NavItem[] => NAV.filter((item) => item.isShown(site));

@@ -9,8 +9,9 @@ import { Mark } from "@/components/mark";
 import { useLive } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
 import { cn } from "@/lib/cn";
-import { count } from "@/lib/format";
+import { count, short } from "@/lib/format";
 import { creditsQuery } from "@/lib/queries/credits";
+import { siteCountsQuery } from "@/lib/queries/lists";
 
 export function Sidebar() {
   const { site } = useSite();
@@ -47,7 +48,20 @@ function Entry({ item }: { item: NavItem }) {
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
       {item.label}
       {item.to === "/automation" ? <RunDot /> : null}
+      {item.count === undefined ? null : <Count item={item} />}
     </Link>
+  );
+}
+
+function Count({ item }: { item: NavItem }) {
+  const { site } = useSite();
+  const { data } = useQuery(siteCountsQuery(site.id));
+  const value = data === undefined ? undefined : item.count?.(data);
+  if (value === undefined || value === 0) return null;
+  return (
+    <span className="c num" title={`${count(value)}${item.counts === undefined ? "" : ` ${item.counts}`}`}>
+      {short(value)}
+    </span>
   );
 }
 

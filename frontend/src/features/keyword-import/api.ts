@@ -49,3 +49,16 @@ export async function sampleFile(): Promise<File> {
 
 export const pastedFile = (text: string): File =>
   new File([text], "pasted-keywords.txt", { type: "text/plain" });
+
+/** Looks at the uploaded file once more, with other columns. */
+export const previewAgain = (importId: number, columns: Schemas["WishesIn"]["columns"]): Promise<Import> =>
+  answer(
+    api.POST("/api/v1/imports/{import_id}/preview/", {
+      params: { path: { import_id: importId } },
+      body: { columns },
+    }),
+  );
+
+/** Lets an upload go before it is imported. */
+export const cancelImport = (importId: number): Promise<Import> =>
+  answer(api.POST("/api/v1/imports/{import_id}/cancel/", { params: { path: { import_id: importId } } }));
