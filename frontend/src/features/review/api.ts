@@ -64,7 +64,7 @@ export const restoreVersion = (id: number, number: number, version: number): Pro
   answer(api.POST("/api/v1/content/{content_id}/restore/", { ...of(id), body: { number, version } }));
 
 export const editPicture = (id: number, changes: { alt_text?: string }): Promise<Picture> =>
-  answer(api.PATCH("/api/v1/images/{image_id}/", { ...image(id), body: changes as Schemas["ImageIn"] }));
+  answer(api.PATCH("/api/v1/images/{image_id}/", { ...image(id), body: changes }));
 
 export const drawAgain = (id: number, prompt: string | null): Promise<Schemas["RedrawnOut"]> =>
   answer(
@@ -100,7 +100,7 @@ export const changeNote = (id: number, changes: { text?: string; is_resolved?: b
   answer(
     api.PATCH("/api/v1/notes/{note_id}/", {
       params: { path: { note_id: id } },
-      body: { text: null, is_resolved: null, ...changes },
+      body: changes,
     }),
   );
 
