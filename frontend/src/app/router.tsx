@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 
+import { articleSearch, reviewSearch } from "@/app/routes/review-search";
 import { LostPage, TroublePage } from "@/app/routes/trouble";
 import { Shell } from "@/app/shell/shell";
 import { meQuery } from "@/lib/queries/session";
@@ -82,6 +83,18 @@ const run = createRoute({
   path: "/runs/$runId",
   component: lazyRouteComponent(() => import("@/app/routes/runs"), "RunRoute"),
 });
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: "/review",
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/review"), "ReviewRoute"),
+});
+const article = createRoute({
+  getParentRoute: () => inside,
+  path: "/articles/$articleId",
+  validateSearch: articleSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/review"), "ArticleRoute"),
+});
 
 const routes = root.addChildren([
   signIn,
@@ -90,7 +103,7 @@ const routes = root.addChildren([
   sessionPage("/signin/verify", "VerifyRoute"),
   sessionPage("/signin/invitation", "InvitationRoute"),
   setup,
-  inside.addChildren([front, automation, runs, run]),
+  inside.addChildren([front, automation, runs, run, review, article]),
 ]);
 
 export const makeRouter = (client: QueryClient) =>

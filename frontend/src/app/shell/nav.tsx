@@ -1,6 +1,6 @@
 /** What the menu holds: only pages that exist. */
 import type { LinkProps } from "@tanstack/react-router";
-import { History, type LucideIcon, Zap } from "lucide-react";
+import { History, ListChecks, type LucideIcon, Zap } from "lucide-react";
 
 import type { SiteBrief } from "@/lib/queries/session";
 
@@ -23,6 +23,7 @@ export const NAV: readonly NavItem[] = [
     isShown: (site) => site.writer_enabled,
   },
   { to: "/runs", label: "Runs", icon: History, key: "r", group: "", isShown: () => true },
+  { to: "/review", label: "Review", icon: ListChecks, key: "v", group: "Publish", isShown: () => true },
 ];
 
 export const itemsFor = (site: SiteBrief): NavItem[] => NAV.filter((item) => item.isShown(site));

@@ -127,7 +127,11 @@ export async function exportArticle(siteId: number, id: number, format: "markdow
 export function useDoing<Asked, Told>(
   siteId: number,
   id: number,
-  { does, said, onDone }: { does: (asked: Asked) => Promise<Told>; said?: string; onDone?: (told: Told) => void },
+  {
+    does,
+    said,
+    onDone,
+  }: { does: (asked: Asked) => Promise<Told>; said?: string; onDone?: (told: Told) => void },
 ) {
   const client = useQueryClient();
   return useMutation({

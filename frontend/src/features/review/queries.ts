@@ -46,7 +46,13 @@ export const queueQuery = (siteId: number, tab: Tab) =>
       answer(
         api.GET("/api/v1/content/", {
           params: {
-            query: { ...asked(siteId, tab), sort: "-priority", limit: PAGE, cursor: pageParam, findings: true },
+            query: {
+              ...asked(siteId, tab),
+              sort: "-priority",
+              limit: PAGE,
+              cursor: pageParam,
+              findings: true,
+            },
           },
           signal,
         }),

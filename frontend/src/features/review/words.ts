@@ -12,7 +12,10 @@ export const TAB_LABEL: Record<Tab, string> = {
 };
 
 /** An article's state, in its colour and its words. */
-export function standing(article: Pick<Article, "status" | "is_being_rewritten">): { state: State; word: string } {
+export function standing(article: Pick<Article, "status" | "is_being_rewritten">): {
+  state: State;
+  word: string;
+} {
   if (article.is_being_rewritten) return { state: "active", word: "Being rewritten" };
   return STANDING[article.status];
 }
@@ -41,7 +44,7 @@ export function kindOf(version: Version): string {
 export const authorOf = (version: Version): string =>
   version.author === "ai"
     ? `AI, ${version.provider}`
-    : (version.user?.name || version.user?.email) ?? "A person who has left";
+    : ((version.user?.name || version.user?.email) ?? "A person who has left");
 
 const DAY_MS = 86_400_000;
 
@@ -74,7 +77,9 @@ export const READ_ONLY = "You are a viewer here: you see everything and change n
 export const readOnly = (me: Me): string | null => (mayWrite(me) ? null : READ_ONLY);
 
 /** Why it can't be approved now; null where it can. */
-export function whyNotApproved(article: Pick<Row, "status" | "is_being_rewritten" | "word_count">): string | null {
+export function whyNotApproved(
+  article: Pick<Row, "status" | "is_being_rewritten" | "word_count">,
+): string | null {
   if (article.is_being_rewritten) return "The writer has it. Wait for it, or take it back to draft.";
   if (article.status === "approved") return "It is approved already.";
   if (article.status === "published") return "It is published already.";

@@ -69,7 +69,7 @@ describe("Saver", () => {
     saver.change({ body: "mine" });
     await vi.advanceTimersByTimeAsync(600);
     await refuses(conflict(9));
-    expect(saver.state()).toEqual({ is: "conflict", theirs: 9 });
+    expect(saver.state()).toEqual({ is: "conflict", base: 3, theirs: 9 });
     saver.change({ body: "mine still" });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(asked).toHaveLength(1);

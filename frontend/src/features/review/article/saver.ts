@@ -15,7 +15,7 @@ export type SaveState =
   | { is: "waiting" | "saving" }
   | { is: "lost"; error: ApiError } // no answer, or the server's own fault: it is tried again
   | { is: "refused"; error: ApiError } // as it is, it can't be saved
-  | { is: "conflict"; theirs: number }; // somebody else has saved meanwhile
+  | { is: "conflict"; base: number; theirs: number }; // somebody else has saved meanwhile
 
 export interface Asked {
   version: number;
@@ -129,7 +129,7 @@ export class Saver {
   private failed(error: ApiError): void {
     const theirs = error.extra["version"];
     if (error.code === "version_conflict" && typeof theirs === "number")
-      this.tell({ is: "conflict", theirs });
+      this.tell({ is: "conflict", base: this.built, theirs });
     else if (error.isUnreachable || error.status >= 500) {
       this.tell({ is: "lost", error });
       this.later(this.options.againMs ?? AGAIN_MS);

@@ -16,7 +16,11 @@ interface AskDialogProps {
 }
 
 const WAYS = [
-  { rewrite: false, label: "A person changes it", help: "It stands under “Changes asked”, with your words as a note." },
+  {
+    rewrite: false,
+    label: "A person changes it",
+    help: "It stands under “Changes asked”, with your words as a note.",
+  },
   {
     rewrite: true,
     label: "The writer changes it",
@@ -41,9 +45,17 @@ export function AskDialog({ target, onClose, onDone }: AskDialogProps) {
     if (!isEmpty) asking.mutate();
   };
   return (
-    <Dialog isOpen onOpenChange={(is) => (is ? undefined : onClose())} title="Ask for changes" description={target.title}>
+    <Dialog
+      isOpen
+      onOpenChange={(is) => (is ? undefined : onClose())}
+      title="Ask for changes"
+      description={target.title}
+    >
       <div className="dlg-b" onKeyDown={submitOn(send)}>
-        <Field label="What is to be changed" error={isTried && isEmpty ? "Say what is to be changed." : undefined}>
+        <Field
+          label="What is to be changed"
+          error={isTried && isEmpty ? "Say what is to be changed." : undefined}
+        >
           <TextArea
             rows={5}
             maxLength={5_000}

@@ -40,7 +40,12 @@ export function HeldDialog({ title, reasons, isBusy, onClose, onOverride }: Held
           help="The reason is kept in the audit log, with your name."
           error={isTried && isEmpty ? "Give a reason, or mend the article first." : undefined}
         >
-          <TextArea rows={3} maxLength={1_000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <TextArea
+            rows={3}
+            maxLength={1_000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </Field>
       </div>
       <div className="dlg-f">

@@ -36,7 +36,12 @@ export function RejectDialog({ target, onClose, onDone }: RejectDialogProps) {
       <div className="dlg-b" onKeyDown={submitOn(() => rejecting.mutate())}>
         <p className="t2">It stays, with all its versions, and can be taken back to draft.</p>
         <Field label="Reason" help="Kept as a note. May be left out.">
-          <TextArea rows={3} maxLength={5_000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <TextArea
+            rows={3}
+            maxLength={5_000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </Field>
         <FormError error={rejecting.error} />
       </div>

@@ -104,7 +104,9 @@ export function useDecisions({ siteId, before, onApproved }: Options): Decisions
     dialogs: (
       <>
         {open?.is === "ask" ? <AskDialog target={open.target} onClose={close} onDone={settled} /> : null}
-        {open?.is === "reject" ? <RejectDialog target={open.target} onClose={close} onDone={settled} /> : null}
+        {open?.is === "reject" ? (
+          <RejectDialog target={open.target} onClose={close} onDone={settled} />
+        ) : null}
         {open?.is === "held" ? (
           <HeldDialog
             title={open.target.title}
@@ -149,6 +151,9 @@ type Pages = InfiniteData<Schemas["ContentsOut"], string>;
 
 function without(known: Pages | undefined, id: number): Pages | undefined {
   if (known === undefined) return known;
-  const pages = known.pages.map((page) => ({ ...page, items: page.items.filter((row: Row) => row.id !== id) }));
+  const pages = known.pages.map((page) => ({
+    ...page,
+    items: page.items.filter((row: Row) => row.id !== id),
+  }));
   return { ...known, pages };
 }

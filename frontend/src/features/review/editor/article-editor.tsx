@@ -26,13 +26,22 @@ interface ArticleEditorProps {
 
 const TOLD_MS = 200;
 
-export default function ArticleEditor({ html, isLocked, shown, onChange, onReady, onSource }: ArticleEditorProps) {
+export default function ArticleEditor({
+  html,
+  isLocked,
+  shown,
+  onChange,
+  onReady,
+  onSource,
+}: ArticleEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [isLinking, setLinking] = useState(false);
   const tell = useEffectEvent((text: string) => onChange(text));
   const ready = useEffectEvent((handle: EditorHandle | null) => onReady(handle));
-  const start = useEffectEvent((element: HTMLElement) => makeEditor(element, html, shown, () => setLinking(true)));
+  const start = useEffectEvent((element: HTMLElement) =>
+    makeEditor(element, html, shown, () => setLinking(true)),
+  );
 
   useEffect(() => {
     if (place.current === null) return;

@@ -113,6 +113,8 @@ export function setLink(editor: Editor, address: string | null): void {
   const chain = editor.chain().focus().extendMarkRange("a");
   if (address === null) chain.unsetMark("a").run();
   else if (editor.state.selection.empty && !editor.isActive("a"))
-    chain.insertContent({ type: "text", text: address, marks: [{ type: "a", attrs: { href: address } }] }).run();
+    chain
+      .insertContent({ type: "text", text: address, marks: [{ type: "a", attrs: { href: address } }] })
+      .run();
   else chain.setMark("a", { href: address }).run();
 }

@@ -33,7 +33,11 @@ export const decorations = (first: Shown): Extension =>
             const told = transaction.getMeta(key) as Shown | undefined;
             if (told === undefined && !transaction.docChanged) return before;
             const shown = told ?? before;
-            return { pictures: shown.pictures, keywords: shown.keywords, set: decorate(transaction.doc, shown) };
+            return {
+              pictures: shown.pictures,
+              keywords: shown.keywords,
+              set: decorate(transaction.doc, shown),
+            };
           },
         },
         props: { decorations: (state) => key.getState(state)?.set },

@@ -14,8 +14,12 @@ export const articleKeys = (onLeave: () => void, onLink: () => void): Extension 
     priority: 200,
     addKeyboardShortcuts() {
       const { editor } = this;
-      const mark = (...names: [MarkName, ...MarkName[]]) => () => toggleOneOf(editor, names);
-      const run = (command: typeof undo) => () => command(editor.state, (transaction) => editor.view.dispatch(transaction));
+      const mark =
+        (...names: [MarkName, ...MarkName[]]) =>
+        () =>
+          toggleOneOf(editor, names);
+      const run = (command: typeof undo) => () =>
+        command(editor.state, (transaction) => editor.view.dispatch(transaction));
       return {
         "Mod-b": mark("strong", "b"),
         "Mod-i": mark("em", "i"),

@@ -94,13 +94,22 @@ export function Toolbar({ editor, isLinking, onLinking, onSource }: ToolbarProps
         >
           <Italic size={15} />
         </Tool>
-        <Tool label="Code" keys="Control+E" isOn={editor.isActive("code")} onUse={() => toggleOneOf(editor, ["code"])}>
+        <Tool
+          label="Code"
+          keys="Control+E"
+          isOn={editor.isActive("code")}
+          onUse={() => toggleOneOf(editor, ["code"])}
+        >
           <Code size={15} />
         </Tool>
         <Tool label="Link" keys="Control+K" isOn={editor.isActive("a")} onUse={() => onLinking(true)}>
           <Link2 size={15} />
         </Tool>
-        <Tool label="List" isOn={editor.isActive("bulletList")} onUse={() => toggleList(editor, "bulletList")}>
+        <Tool
+          label="List"
+          isOn={editor.isActive("bulletList")}
+          onUse={() => toggleList(editor, "bulletList")}
+        >
           <List size={15} />
         </Tool>
         <Tool
@@ -135,7 +144,12 @@ export function Toolbar({ editor, isLinking, onLinking, onSource }: ToolbarProps
             <TableIcon size={15} />
           </Tool>
         )}
-        <Tool label="Undo" keys="Control+Z" isOff={undoDepth(editor.state) === 0} onUse={() => run(editor, undo)}>
+        <Tool
+          label="Undo"
+          keys="Control+Z"
+          isOff={undoDepth(editor.state) === 0}
+          onUse={() => run(editor, undo)}
+        >
           <Undo2 size={15} />
         </Tool>
         <Tool

@@ -21,7 +21,14 @@ export function ScoreRing({ score, size }: ScoreRingProps) {
       className={score !== null && score >= GOOD ? "st-complete" : "st-paused"}
     >
       <title>{label}</title>
-      <circle cx={side / 2} cy={side / 2} r={radius} fill="none" stroke="var(--surface-3)" strokeWidth={stroke} />
+      <circle
+        cx={side / 2}
+        cy={side / 2}
+        r={radius}
+        fill="none"
+        stroke="var(--surface-3)"
+        strokeWidth={stroke}
+      />
       {score === null || score === 0 ? null : (
         <circle
           cx={side / 2}
@@ -36,7 +43,13 @@ export function ScoreRing({ score, size }: ScoreRingProps) {
           transform={`rotate(-90 ${side / 2} ${side / 2})`}
         />
       )}
-      <text x={side / 2} y={side / 2} textAnchor="middle" dominantBaseline="central" className={`ring-${size}`}>
+      <text
+        x={side / 2}
+        y={side / 2}
+        textAnchor="middle"
+        dominantBaseline="central"
+        className={`ring-${size}`}
+      >
         {score ?? "–"}
       </text>
     </svg>

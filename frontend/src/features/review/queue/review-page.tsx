@@ -35,7 +35,9 @@ export function ReviewPage({ tab }: { tab: Tab }) {
           <Segmented
             label="Which articles"
             value={tab}
-            onChange={(next) => void navigate({ to: "/review", search: next === "ready" ? {} : { tab: next } })}
+            onChange={(next) =>
+              void navigate({ to: "/review", search: next === "ready" ? {} : { tab: next } })
+            }
             options={TABS.map((each) => ({
               value: each,
               label: (
@@ -63,7 +65,9 @@ function summary({ ready, drawing }: Counts): string {
     ready === 0
       ? "No draft waits for a decision."
       : `${plural(ready, "draft")} ${ready === 1 ? "has" : "have"} all ${ready === 1 ? "its" : "their"} images and ${ready === 1 ? "waits" : "wait"} for a decision.`;
-  return drawing === 0 ? told : `${told} ${count(drawing)} more ${drawing === 1 ? "waits" : "wait"} for images.`;
+  return drawing === 0
+    ? told
+    : `${told} ${count(drawing)} more ${drawing === 1 ? "waits" : "wait"} for images.`;
 }
 
 const targetOf = (row: Row): Target => ({ id: row.id, title: row.title, version: row.version });
@@ -90,7 +94,11 @@ function Queue({ tab }: { tab: Tab }) {
   if (queue.error !== null) {
     return (
       <Card>
-        <ErrorState what="The articles can't be read" error={queue.error} onRetry={() => void queue.refetch()} />
+        <ErrorState
+          what="The articles can't be read"
+          error={queue.error}
+          onRetry={() => void queue.refetch()}
+        />
       </Card>
     );
   }

@@ -7,7 +7,10 @@ export function useChosen(ids: readonly number[]) {
   const choose = (id: number, isRange: boolean) => {
     const next = new Set(chosen);
     const isOn = !chosen.has(id);
-    const [from, to] = [ids.indexOf(last ?? id), ids.indexOf(id)].sort((one, other) => one - other) as [number, number];
+    const [from, to] = [ids.indexOf(last ?? id), ids.indexOf(id)].sort((one, other) => one - other) as [
+      number,
+      number,
+    ];
     const touched = isRange && from >= 0 ? ids.slice(from, to + 1) : [id];
     for (const each of touched) {
       if (isOn) next.add(each);
