@@ -6,6 +6,7 @@ import { itemsFor, type NavItem } from "@/app/shell/nav";
 import { useRunSign } from "@/app/shell/run-sign";
 import { SiteSwitcher } from "@/app/shell/site-switcher";
 import { Mark } from "@/components/mark";
+import { ReviewCount } from "@/features/review/review-count";
 import { useLive } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
 import { cn } from "@/lib/cn";
@@ -47,6 +48,7 @@ function Entry({ item }: { item: NavItem }) {
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
       {item.label}
       {item.to === "/automation" ? <RunDot /> : null}
+      {item.to === "/review" ? <ReviewCount /> : null}
     </Link>
   );
 }

@@ -117,7 +117,7 @@ export async function exportArticle(siteId: number, id: number, format: "markdow
     }),
   );
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(packed as unknown as Blob);
+  link.href = URL.createObjectURL(packed);
   link.download = `article-${id}-${format}.zip`;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -10,7 +10,7 @@ import { SourceEditor } from "@/features/review/article/source-editor";
 import { TitleField } from "@/features/review/article/title-field";
 import { TopLine } from "@/features/review/article/top-line";
 import { useArticleKeys } from "@/features/review/article/use-article-keys";
-import { useEditing } from "@/features/review/article/use-editing";
+import { type Editing, useEditing } from "@/features/review/article/use-editing";
 import { useDecisions } from "@/features/review/decide/use-decisions";
 import type { Shown } from "@/features/review/editor/decorations";
 import { Panel } from "@/features/review/panel/panel";
@@ -64,7 +64,6 @@ export function ArticleView({ article, neighbours, search }: ArticleViewProps) {
   const toSource = async (is: boolean) => {
     if (lock !== null || (await editing.flush()) !== null) setSource(is);
   };
-  const shown = useShown(article);
   const isComparing = search.panel === "versions" && search.from !== undefined && search.to !== undefined;
   return (
     <div className="edw">
@@ -122,27 +121,13 @@ export function ArticleView({ article, neighbours, search }: ArticleViewProps) {
                   ))}
               </p>
             </div>
-            {isSource ? (
-              <SourceEditor
-                key={editing.loaded.version}
-                html={article.body}
-                isLocked={lock !== null}
-                onChange={(body) => editing.change({ body })}
-                onLeave={() => void toSource(false)}
-              />
-            ) : (
-              <Suspense fallback={<LoadingText />}>
-                <BodyEditor
-                  key={editing.loaded.version}
-                  html={article.version >= editing.loaded.version ? article.body : editing.loaded.body}
-                  isLocked={lock !== null}
-                  shown={shown}
-                  onChange={(body) => editing.change({ body })}
-                  onReady={editing.setHandle}
-                  onSource={() => void toSource(true)}
-                />
-              </Suspense>
-            )}
+            <Text
+              article={article}
+              editing={editing}
+              isLocked={lock !== null}
+              isSource={isSource}
+              onSource={(is) => void toSource(is)}
+            />
           </article>
         </div>
         <Panel
@@ -158,6 +143,43 @@ export function ArticleView({ article, neighbours, search }: ArticleViewProps) {
       </div>
       {decisions.dialogs}
     </div>
+  );
+}
+
+interface TextProps {
+  article: Article;
+  editing: Editing;
+  isLocked: boolean;
+  isSource: boolean;
+  onSource: (is: boolean) => void;
+}
+
+function Text({ article, editing, isLocked, isSource, onSource }: TextProps) {
+  const shown = useShown(article);
+  const { loaded, change, setHandle } = editing;
+  if (isSource) {
+    return (
+      <SourceEditor
+        key={loaded.version}
+        html={article.body}
+        isLocked={isLocked}
+        onChange={(body) => change({ body })}
+        onLeave={() => onSource(false)}
+      />
+    );
+  }
+  return (
+    <Suspense fallback={<LoadingText />}>
+      <BodyEditor
+        key={loaded.version}
+        html={article.version >= loaded.version ? article.body : loaded.body}
+        isLocked={isLocked}
+        shown={shown}
+        onChange={(body) => change({ body })}
+        onReady={setHandle}
+        onSource={() => onSource(true)}
+      />
+    </Suspense>
   );
 }
 

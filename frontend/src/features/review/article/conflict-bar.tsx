@@ -21,7 +21,7 @@ export function ConflictBar({ article, base, theirs, onKeep, onTake, onCompare }
   const now = useQuery({ ...articleQuery(article.id), staleTime: 0 });
   const diff = useQuery(diffQuery(article.id, base, theirs));
   const last = now.data?.version === theirs ? now.data.saved_by : null;
-  const who = last === null || last === undefined ? "Somebody else" : authorOf(last);
+  const who = last == null ? "Somebody else" : authorOf(last);
   return (
     <Banner
       state="paused"

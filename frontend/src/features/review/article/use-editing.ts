@@ -1,11 +1,11 @@
 /** An article under somebody's hands: what they changed, whether it is saved, and its checks, which follow. */
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 
 import { checkArticle, saveArticle } from "@/features/review/api";
 import { type Changes, Saver, type SaveState } from "@/features/review/article/saver";
 import type { EditorHandle } from "@/features/review/editor/article-editor";
-import { type Article, contentKeys } from "@/features/review/queries";
+import { type Article, articleQuery, contentKeys } from "@/features/review/queries";
 
 export const FIELDS = ["title", "slug", "meta_title", "meta_description"] as const;
 export type FieldName = (typeof FIELDS)[number];
@@ -33,41 +33,42 @@ const fieldsOf = (article: Article): Fields => ({
   meta_description: article.meta_description,
 });
 
-export function useEditing(article: Article): Editing {
-  const client = useQueryClient();
-  const key = contentKeys.article(article.id);
-  const handle = useRef<EditorHandle | null>(null);
-  const [fields, setFields] = useState(() => fieldsOf(article));
-  const [loaded, setLoaded] = useState({ body: article.body, version: article.version });
-  const [checking, setChecking] = useState(0);
-  const [saver] = useState(
-    () =>
-      new Saver({
-        version: article.version,
-        save: (asked) => saveArticle(article.id, asked),
-        onSaved: (saved) => {
-          void client.cancelQueries({ queryKey: key, exact: true });
-          client.setQueryData<Article>(key, saved);
-          void client.invalidateQueries({ queryKey: [...key, "versions"] });
-          void client.invalidateQueries({ queryKey: contentKeys.ofSite(saved.site_id), refetchType: "none" });
-          if (saved.checked_version !== saved.version && saver.isClean) void check();
-        },
-      }),
-  );
-  const state = useSyncExternalStore(saver.subscribe, saver.state);
-
-  /** The server checks what is stored; an answer about an older version is not shown. */
-  async function check(): Promise<void> {
-    setChecking((count) => count + 1);
+/** Saves, and then has the server check what is stored; an answer about an older version is not shown. */
+function makeSaver(client: QueryClient, { id, version }: Article, onChecking: (by: 1 | -1) => void): Saver {
+  const key = contentKeys.article(id);
+  const check = async () => {
+    onChecking(1);
     try {
-      const checked = await checkArticle(article.id);
+      const checked = await checkArticle(id);
       if (checked.version === saver.version && saver.isClean) client.setQueryData<Article>(key, checked);
     } catch {
       // The checks stay marked as those of an older version; the next save asks again.
     } finally {
-      setChecking((count) => count - 1);
+      onChecking(-1);
     }
-  }
+  };
+  const saver = new Saver({
+    version,
+    save: (asked) => saveArticle(id, asked),
+    onSaved: (saved) => {
+      void client.cancelQueries({ queryKey: key, exact: true });
+      client.setQueryData<Article>(key, saved);
+      void client.invalidateQueries({ queryKey: [...key, "versions"] });
+      void client.invalidateQueries({ queryKey: contentKeys.ofSite(saved.site_id), refetchType: "none" });
+      if (saved.checked_version !== saved.version && saver.isClean) void check();
+    },
+  });
+  return saver;
+}
+
+export function useEditing(article: Article): Editing {
+  const client = useQueryClient();
+  const handle = useRef<EditorHandle | null>(null);
+  const [fields, setFields] = useState(() => fieldsOf(article));
+  const [loaded, setLoaded] = useState({ body: article.body, version: article.version });
+  const [checking, setChecking] = useState(0);
+  const [saver] = useState(() => makeSaver(client, article, (by) => setChecking((count) => count + by)));
+  const state = useSyncExternalStore(saver.subscribe, saver.state);
 
   const load = (from: Article) => {
     saver.reset(from.version);
@@ -80,7 +81,8 @@ export function useEditing(article: Article): Editing {
     if (article.version > saver.version && saver.isClean) load(article);
   });
   useEffect(() => {
-    follow();
+    const timer = setTimeout(() => follow(), 0);
+    return () => clearTimeout(timer);
   }, [article.version]);
 
   useEffect(() => {
@@ -117,7 +119,7 @@ export function useEditing(article: Article): Editing {
     keepMine: () => void saver.keepMine(),
     takeTheirs: () => {
       handle.current?.commit(); // so that nothing is told late
-      void client.fetchQuery({ queryKey: key, staleTime: 0 }).then((now) => load(now as Article));
+      void client.query({ ...articleQuery(article.id), staleTime: 0 }).then(load);
     },
     setHandle: (next) => {
       handle.current = next;

@@ -11,9 +11,7 @@ import {
   toggleHeaderRow,
 } from "@tiptap/pm/tables";
 
-import { MARKS } from "@/features/review/editor/elements";
-
-export type MarkName = keyof typeof MARKS & string;
+export type MarkName = string;
 
 /** Bold is `strong` or `b`: either is taken off, the first is put on. */
 export function toggleOneOf(editor: Editor, names: readonly [MarkName, ...MarkName[]]): boolean {

@@ -91,7 +91,7 @@ const WIDTHS: Readonly<Record<number, string>> = {
 };
 const BY_CHARACTER = new Map(
   Object.entries(WIDTHS).flatMap(([width, characters]) =>
-    [...characters].map((character): [string, number] => [character, Number(width)]),
+    Array.from(characters).map((character): [string, number] => [character, Number(width)]),
   ),
 );
 const WIDE = 1000; // Chinese, Japanese, Korean and most emoji fill a square
@@ -103,7 +103,7 @@ export type Room = typeof TITLE | typeof SNIPPET;
 
 /** In pixels, set in Arial of `size` pixels. */
 export function width(text: string, size: number): number {
-  const total = [...text.normalize("NFC")].reduce((sum, character) => sum + widthOf(character), 0);
+  const total = Array.from(text.normalize("NFC")).reduce((sum, character) => sum + widthOf(character), 0);
   return Math.round((total * size) / 1000);
 }
 
@@ -117,7 +117,7 @@ function widthOf(character: string): number {
     )
   )
     return WIDE;
-  const base = [...character.normalize("NFD")][0] ?? character;
+  const base = Array.from(character.normalize("NFD"))[0] ?? character;
   return base === character ? OTHERWISE : widthOf(base);
 }
 

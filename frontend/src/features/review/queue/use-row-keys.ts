@@ -24,9 +24,12 @@ function step(by: number): void {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+const isSingle = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event) && areSingleKeysOn();
+
 export function useRowKeys(keys: RowKeys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || !areSingleKeysOn()) return;
+    if (!isSingle(event)) return;
     const key = event.key.toLowerCase();
     if (key === "j" || key === "k") {
       event.preventDefault();
@@ -35,11 +38,9 @@ export function useRowKeys(keys: RowKeys): void {
     }
     const id = Number(focusedRow()?.dataset["row"] ?? 0);
     if (id === 0) return;
-    if (key === "x") keys.x(id, event.shiftKey);
-    else if (key === "a") keys.a(id);
-    else if (key === "c") keys.c(id);
-    else return;
+    if (key !== "x" && key !== "a" && key !== "c") return;
     event.preventDefault();
+    keys[key](id, event.shiftKey);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event);
