@@ -22,7 +22,7 @@ const MORE: [string[], string][] = [
   [["Esc"], "Close"],
 ];
 
-export function ShortcutList({
+export default function ShortcutList({
   isOpen,
   onOpenChange,
 }: {
