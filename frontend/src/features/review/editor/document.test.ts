@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import every from "./every-element.html?raw";
 
 import { describe, expect, it } from "vitest";

@@ -48,7 +48,6 @@ export function QueueRow(props: QueueRowProps) {
         <p className="sm t2 trunc">{row.meta_description}</p>
         <div className="row xs t3 num nw wrap rvm">
           {row.cluster === null ? null : <Tag>{row.cluster.name}</Tag>}
-          {row.is_brief ? <Tag>Brief to fill</Tag> : null}
           <span>{plural(row.word_count, "word")}</span>
           <span>{plural(images, "image")}</span>
           {row.images_failed > 0 ? <span>{plural(row.images_failed, "image")} failed</span> : null}
@@ -80,7 +79,7 @@ function Findings({ row }: { row: Row }) {
       {findings.slice(0, row.is_held ? 1 : 2).map((finding) => (
         <span key={finding.key} className="row" title={finding.message}>
           <FindingIcon status={finding.status} />
-          <span className="trunc">{finding.title}</span>
+          <span className="trunc">{finding.key === "written" ? "A brief to fill" : finding.title}</span>
         </span>
       ))}
       {findings.length === 0 && !row.is_held && row.score !== null ? (

@@ -107,7 +107,7 @@ function Which({ versions, number, label, onChange }: WhichProps) {
     ? versions.map((each) => each.number)
     : [number, ...versions.map((each) => each.number)];
   return (
-    <span className="row nw">
+    <span className="row">
       <select
         className="in dfs"
         aria-label={label}
@@ -121,7 +121,7 @@ function Which({ versions, number, label, onChange }: WhichProps) {
         ))}
       </select>
       {version === undefined ? null : (
-        <span className="t3 sm only-d">
+        <span className="t3 xs only-d trunc">
           {authorOf(version)}, {when(version.created_at, site.time_zone, now)}
         </span>
       )}
