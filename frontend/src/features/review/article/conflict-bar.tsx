@@ -1,9 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 
 import { Banner } from "@/components/banner";
 import { Button } from "@/components/button";
-import { type Article, articleQuery, diffQuery } from "@/features/review/queries";
+import { type Article, articleQuery, diffQuery, versionsQuery } from "@/features/review/queries";
 import { authorOf } from "@/features/review/words";
 import { plural } from "@/lib/format";
 
@@ -19,7 +19,11 @@ interface ConflictBarProps {
 /** Somebody else has saved. What is written here stays here until its author says what is to become of it. */
 export function ConflictBar({ article, base, theirs, onKeep, onTake, onCompare }: ConflictBarProps) {
   const now = useQuery({ ...articleQuery(article.id), staleTime: 0 });
-  const diff = useQuery(diffQuery(article.id, base, theirs));
+  const versions =
+    useInfiniteQuery(versionsQuery(article.id)).data?.pages.flatMap((page) => page.items) ?? [];
+  // An autosave that was built on is gone once the next save took its place: then the one before is compared.
+  const from = versions.find((version) => version.number <= base)?.number ?? null;
+  const diff = useQuery({ ...diffQuery(article.id, from ?? 1, theirs), enabled: from !== null });
   const last = now.data?.version === theirs ? now.data.saved_by : null;
   const who = last == null ? "Somebody else" : authorOf(last);
   return (
@@ -29,7 +33,7 @@ export function ConflictBar({ article, base, theirs, onKeep, onTake, onCompare }
       title={`${who} has saved version ${theirs} meanwhile`}
       actions={
         <>
-          <Button onClick={() => onCompare(base, theirs)}>See what changed</Button>
+          {from === null ? null : <Button onClick={() => onCompare(from, theirs)}>See what changed</Button>}
           <Button onClick={onTake}>Take theirs</Button>
           <Button variant="primary" onClick={onKeep}>
             Keep mine

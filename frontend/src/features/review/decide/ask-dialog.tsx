@@ -57,6 +57,7 @@ export function AskDialog({ target, onClose, onDone }: AskDialogProps) {
           error={isTried && isEmpty ? "Say what is to be changed." : undefined}
         >
           <TextArea
+            autoFocus
             rows={5}
             maxLength={5_000}
             value={instruction}

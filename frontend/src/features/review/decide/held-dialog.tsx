@@ -41,6 +41,7 @@ export function HeldDialog({ title, reasons, isBusy, onClose, onOverride }: Held
           error={isTried && isEmpty ? "Give a reason, or mend the article first." : undefined}
         >
           <TextArea
+            autoFocus
             rows={3}
             maxLength={1_000}
             value={reason}

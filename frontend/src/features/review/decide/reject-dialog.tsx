@@ -37,6 +37,7 @@ export function RejectDialog({ target, onClose, onDone }: RejectDialogProps) {
         <p className="t2">It stays, with all its versions, and can be taken back to draft.</p>
         <Field label="Reason" help="Kept as a note. May be left out.">
           <TextArea
+            autoFocus
             rows={3}
             maxLength={5_000}
             value={reason}
