@@ -62,7 +62,7 @@ export function useSignOut(): () => Promise<void> {
       toast.error(`You are still signed in. ${messageOf(error)}`);
       return;
     }
+    client.clear(); // before the next page asks anything
     await navigate({ to: "/signin" });
-    client.clear();
   };
 }
