@@ -59,6 +59,9 @@ export function SeoPanel({ article, editing, blocked, siteName, domain }: SeoPan
   );
 }
 
+const checkedAt = (version: number | null): string =>
+  version === null ? "Not checked yet" : `Checked at version ${version}`;
+
 function BriefNote({ editing, blocked }: { editing: Editing; blocked: string | null }) {
   return (
     <section className="note-box">
