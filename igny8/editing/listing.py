@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from igny8.editing.describing import AddressOf, describe_image
 from igny8.models import Content, Image, Note, Site
 from igny8.quality.holding import held_among
+
+MOST_FINDINGS: Final = 2  # as many as a row has lines for
 
 
 @dataclass(frozen=True)
@@ -71,13 +73,32 @@ def with_images(rows: QuerySet[Content]) -> QuerySet[Content]:
     return rows.prefetch_related(Prefetch("images", Image.objects.order_by("position", "id"), to_attr="told_images"))
 
 
-def describe_rows(site: Site, found: Iterable[Content], address_of: AddressOf) -> list[dict[str, Any]]:
-    """Rows of a site's list in plain values."""
+def describe_rows(
+    site: Site, found: Iterable[Content], address_of: AddressOf, *, findings: bool = False
+) -> list[dict[str, Any]]:
+    """Rows of a site's list in plain values; with `findings` what its checks find wanting, the weightiest first."""
     articles = list(found)
+    wanting = _findings([content.pk for content in articles]) if findings else {}
     open_notes = Note.objects.filter(content__in=articles, resolved_at__isnull=True).order_by()
     notes = dict(open_notes.values_list("content").annotate(Count("id"))) if articles else {}
     held = held_among(site, [content.pk for content in articles])
-    return [_row(content, notes.get(content.pk, 0), content.pk in held, address_of) for content in articles]
+    return [
+        _row(content, notes.get(content.pk, 0), content.pk in held, address_of)
+        | {"findings": wanting.get(content.pk, []) if findings else None}
+        for content in articles
+    ]
+
+
+def _findings(ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """What fails and what could be better, of each article; a failure comes before a warning of the same weight."""
+    rows = Content.objects.filter(pk__in=ids).values_list("pk", "checks") if ids else []
+    return {
+        pk: sorted(
+            (check for check in checks if check["status"] in ("fail", "warn")),
+            key=lambda check: (-int(check["is_must"]), -check["weight"], check["status"]),
+        )[:MOST_FINDINGS]
+        for pk, checks in rows
+    }
 
 
 def _row(content: Content, notes: int, is_held: bool, address_of: AddressOf) -> dict[str, Any]:
@@ -86,6 +107,7 @@ def _row(content: Content, notes: int, is_held: bool, address_of: AddressOf) -> 
     states = [image.status for image in images]
     return {
         **facts(content),
+        "meta_description": content.meta_description,
         "image": describe_image(featured, address_of) if featured else None,
         "images_generated": states.count(Image.Status.GENERATED),
         "images_pending": states.count(Image.Status.PENDING),

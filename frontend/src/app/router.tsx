@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 
+import { articleSearch, reviewSearch } from "@/app/routes/review-search";
 import { LostPage, TroublePage } from "@/app/routes/trouble";
 import { Shell } from "@/app/shell/shell";
 import { meQuery } from "@/lib/queries/session";
@@ -82,6 +83,18 @@ const run = createRoute({
   path: "/runs/$runId",
   component: lazyRouteComponent(() => import("@/app/routes/runs"), "RunRoute"),
 });
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: "/review",
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/review"), "ReviewRoute"),
+});
+const article = createRoute({
+  getParentRoute: () => inside,
+  path: "/articles/$articleId",
+  validateSearch: articleSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/review"), "ArticleRoute"),
+});
 
 const keywords = createRoute({
   getParentRoute: () => inside,
@@ -111,7 +124,7 @@ const routes = root.addChildren([
   sessionPage("/signin/verify", "VerifyRoute"),
   sessionPage("/signin/invitation", "InvitationRoute"),
   setup,
-  inside.addChildren([front, automation, runs, run, keywords, ...lists]),
+  inside.addChildren([front, automation, runs, run, keywords, ...lists, review, article]),
 ]);
 
 export const makeRouter = (client: QueryClient) =>

@@ -1,6 +1,16 @@
 /** What the menu holds: only pages that exist. */
 import type { LinkProps } from "@tanstack/react-router";
-import { FileText, History, Image, KeyRound, Lightbulb, ListTodo, type LucideIcon, Zap } from "lucide-react";
+import {
+  FileText,
+  History,
+  Image,
+  KeyRound,
+  Lightbulb,
+  ListChecks,
+  ListTodo,
+  type LucideIcon,
+  Zap,
+} from "lucide-react";
 
 import type { SiteCounts } from "@/lib/queries/lists";
 import type { SiteBrief } from "@/lib/queries/session";
@@ -74,6 +84,16 @@ export const NAV: readonly NavItem[] = [
     isShown: (site) => site.writer_enabled,
     count: (counts) => counts.images_pending,
     counts: "pending",
+  },
+  {
+    to: "/review",
+    label: "Review",
+    icon: ListChecks,
+    key: "v",
+    group: "Publish",
+    isShown: () => true,
+    count: (counts) => counts.ready_for_review,
+    counts: "ready for review",
   },
 ];
 

@@ -5,6 +5,7 @@ import { NAV } from "@/app/shell/nav";
 import { IconButton } from "@/components/button";
 import { Mark } from "@/components/mark";
 import { NotificationsBell } from "@/features/notifications/bell";
+import { ArticleCrumb } from "@/features/review/article-crumb";
 import { useSite } from "@/hooks/site-context";
 import { useTheme } from "@/hooks/use-theme";
 import { shortId } from "@/lib/format";
@@ -14,6 +15,7 @@ export function TopBar({ onCommand }: { onCommand: () => void }) {
   const { site } = useSite();
   const theme = useTheme();
   const crumbs = useCrumbs();
+  const articleId = useArticleId();
   const other = theme === "dark" ? "light" : "dark";
   return (
     <header className="top">
@@ -22,6 +24,7 @@ export function TopBar({ onCommand }: { onCommand: () => void }) {
       </span>
       <div className="crumb">
         <span className="only-d">{site.name}</span>
+        {articleId === null ? null : <ArticleCrumb id={articleId} />}
         {crumbs.map((crumb, index) => (
           <span key={crumb} className="row">
             <span className={index === 0 ? "only-d" : undefined}>
@@ -56,4 +59,10 @@ function useCrumbs(): string[] {
   const params = match?.params;
   const id = params !== undefined && "runId" in params ? params.runId : undefined;
   return [item?.label, typeof id === "string" ? shortId(id) : undefined].filter((part) => part !== undefined);
+}
+
+function useArticleId(): number | null {
+  const params = useMatches().at(-1)?.params;
+  const id = params !== undefined && "articleId" in params ? params.articleId : undefined;
+  return typeof id === "string" ? Number(id) : null;
 }
