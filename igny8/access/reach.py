@@ -6,11 +6,12 @@ is 403.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.db.models import F, Model, QuerySet
 
-from igny8.access.policy import role_may
+from igny8.access.policy import Need, role_may, scopes_allow
 from igny8.access.principals import Forbidden, Principal
 from igny8.lib.errors import NotFound
 from igny8.models import Account, Membership, Sector, Site
@@ -44,6 +45,17 @@ def account_and_site(who: Principal, account_id: int | None, site_id: int | None
     if account_id not in {None, site.account_id}:
         raise NotFound("There is no such site in this account.")
     return site.account, site
+
+
+def shared_or_site(
+    who: Principal, account_id: int | None, site_id: int | None, *, shared: Need
+) -> tuple[Account, Site | None]:
+    """The same for what a site may have of its own: what all sites of the account share needs `shared`."""
+    if site_id is None:
+        if who.token is not None and not scopes_allow(who.token.scopes, shared):
+            raise Forbidden(f"What is for the whole account needs a token with {shared}.", needs=str(shared))
+        who = replace(who, need=shared)
+    return account_and_site(who, account_id, site_id)
 
 
 def sector_in_reach(who: Principal, sector_id: int) -> Sector:

@@ -61,6 +61,10 @@ _TAGS: Final = {
     "tasks": "Articles to write, with their briefs.",
     "bulk": "Changes of many rows at once, and undoing them.",
     "credits": "The balance, the ledger, where credits went, grants.",
+    "costs": "What requests to models have cost in US dollars, and the caps.",
+    "providers": "Who writes and draws: set up, tried, priced. Keys go in, and never come out.",
+    "choices": "Which provider and model serve each function, and presets.",
+    "prompts": "What models are told: versions, differences, previews.",
     "live": "What happens, as it happens.",
 }
 

@@ -30,6 +30,12 @@ BY_OPERATION: Final[dict[str, dict[int, tuple[str, ...]]]] = {
         422: ("idempotency_key_reused",),
     },
     "grant_credits": {422: ("idempotency_key_reused",)},
+    "put_provider": {409: ("conflict",)},
+    "change_provider": {409: ("conflict",)},
+    "delete_provider": {409: ("conflict",)},
+    "put_prices": {409: ("conflict",)},
+    "test_provider": {409: ("still_at_work",), 422: ("idempotency_key_reused",)},
+    "preview_prompt": {409: ("nothing_to_ask", "still_at_work"), 422: ("idempotency_key_reused",)},
     "save_content": {409: ("version_conflict", "being_rewritten", "slug_taken")},
     "approve_content": {
         409: ("content_state", "version_conflict", "images_pending", "content_empty", "content_held"),

@@ -11,13 +11,16 @@ import inspect
 import json
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from django.http import HttpRequest
 from ninja.responses import NinjaJSONEncoder, Status
 
 from igny8.access import idempotency
 from igny8.api.doors import principal
+
+if TYPE_CHECKING:
+    from igny8.models import User
 
 HEADER: Final = "Idempotency-Key"
 OPENAPI: Final[dict[str, Any]] = {
@@ -32,11 +35,21 @@ OPENAPI: Final[dict[str, Any]] = {
     ]
 }
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
+_Once = Callable[["User", str, str, Callable[[], tuple[int, Any]]], tuple[int, Any]]
 
 
 def once(handler: _Handler) -> _Handler:
     """For handlers of POST that start work or spend. They return `Status(status, answer)` with JSON values."""
 
+    return _keyed(handler, idempotency.once)
+
+
+def once_outside(handler: _Handler) -> _Handler:
+    """The same for handlers that ask a model: the key is taken before, and no transaction stays open meanwhile."""
+    return _keyed(handler, idempotency.once_outside)
+
+
+def _keyed(handler: _Handler, once: _Once) -> _Handler:
     @wraps(handler)
     def handled(request: HttpRequest, *args: Any, **given: Any) -> Any:
         key = request.headers.get(HEADER)
@@ -48,7 +61,7 @@ def once(handler: _Handler) -> _Handler:
             done = handler(request, *args, **given)
             return done.status_code, json.loads(json.dumps(done.value, cls=NinjaJSONEncoder))
 
-        status, answer = idempotency.once(principal(request).user, key, asked, work)
+        status, answer = once(principal(request).user, key, asked, work)
         return Status(status, answer)
 
     # Ninja would look for the names of the annotations in this module.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any, TextIO
 
 import click
@@ -100,7 +99,8 @@ def preview(part: str, site: str | None, item: int | None, file: TextIO | None) 
         raise click.UsageError("The file is empty.")
     shown = preview_item(site_named(site), part, item_id=item, text=text)
     system = f"{shown.system}\n\n{'─' * 40}\n\n" if shown.system else ""
-    return Answer(asdict(shown), f"{shown.part} {shown.version} for “{shown.item}”\n\n{system}{shown.user}")
+    value = {name: getattr(shown, name) for name in ("part", "version", "item", "item_id", "system", "user")}
+    return Answer(value, f"{shown.part} {shown.version} for “{shown.item}”\n\n{system}{shown.user}")
 
 
 def _scope(site: str | None, account: str | None) -> Scope:

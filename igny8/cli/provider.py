@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from igny8.access.lookups import account_named, site_named
+from igny8.ai.clients.connection import shown
 from igny8.cli.answer import Answer, table
 from igny8.cli.command import Group, account_option
 from igny8.gateway.choices import Chooser, choices_of
@@ -171,7 +172,7 @@ def _plain(known: Known) -> dict[str, Any]:
     return {
         "name": known.name,
         "kind": known.kind,
-        "base_url": known.base_url,
+        "base_url": shown(known.base_url),
         "last_four": known.last_four,
         "origin": known.origin,
         "allow_private": known.allow_private,

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from igny8.access import audit
-from igny8.gateway.known import EMBED, FUNCTIONS, find, is_built_in
+from igny8.gateway.known import EMBED, FUNCTIONS, find_shown, is_built_in
 from igny8.lib import clock
 from igny8.lib.errors import Invalid
 from igny8.models import Account, ProviderChoice, Site, User
@@ -53,6 +53,13 @@ def choices_of(*, account_id: int, site_id: int | None = None) -> dict[str, Choi
     for row in sorted(rows, key=lambda row: row.site_id is not None):  # the site's own come last, and win
         found[row.function] = Choice(row.provider, row.model, row.fallback_provider, row.fallback_model)
     return found
+
+
+def uses_of(account: Account, name: str) -> list[ProviderChoice]:
+    """Every choice of the account and its sites that names the provider, as the first or as the fallback."""
+    named = Q(provider__iexact=name) | Q(fallback_provider__iexact=name)
+    rows = ProviderChoice.objects.filter(named, account=account).select_related("site")
+    return sorted(rows, key=lambda row: (row.site_id is not None, row.site_id or 0, row.function))
 
 
 def choose(chooser: Chooser, wanted: Mapping[str, Choice]) -> None:
@@ -101,7 +108,7 @@ def _check(chooser: Chooser, function: str, choice: Choice) -> None:
 def _check_model(chooser: Chooser, function: str, name: str, model: str) -> None:
     if is_built_in(name):
         return
-    known = find(name, account=chooser.account, site=chooser.site)
+    known = find_shown(name, account=chooser.account, site=chooser.site)
     if known is None:
         raise Invalid(
             f"There is no provider {name!r}. `igny8 provider list` shows those there are.",

@@ -53,12 +53,17 @@ def client_of(known: Known, function: str, model: str) -> ModelClient:
 
 def limiter_of(known: Known) -> Limiter:
     """The limiter of a key at its address, whatever the provider is called and the model is."""
-    most = int(known.options.get("concurrency") or _MOST_OF_KIND.get(known.kind, MOST_IN_FLIGHT))
+    most = most_in_flight(known)
     mark = _mark(known.kind, known.base_url, known.key, most)
     with _making:
         if mark not in _limiters:
             _limiters[mark] = Limiter(most)
         return _limiters[mark]
+
+
+def most_in_flight(known: Known) -> int:
+    """How many requests of its key may be in flight at once in one process."""
+    return int(known.options.get("concurrency") or _MOST_OF_KIND.get(known.kind, MOST_IN_FLIGHT))
 
 
 def space_of(known: Known, model: str) -> str:

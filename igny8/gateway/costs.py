@@ -12,28 +12,50 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate, TruncMonth
 
-from igny8.models import AICall, AutomationRun, Content, Image, RunStep, Site
+from igny8.models import Account, AICall, AutomationRun, Content, Image, RunStep, Site
 
-_COLUMNS: Final = {"function": "function", "provider": "provider", "model": "model", "run": "run_id", "stage": "stage"}
+_COLUMNS: Final = {
+    "function": "function",
+    "provider": "provider",
+    "model": "model",
+    "run": "run_id",
+    "stage": "stage",
+    "site": "site_id",
+}
 
 
 def costs(
-    site: Site, *, by: str, since: datetime | None = None, run: AutomationRun | None = None
+    where: Site | Account,
+    *,
+    by: str,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    run: AutomationRun | None = None,
 ) -> list[dict[str, Any]]:
-    """Sums of the site's calls by function, provider, model, run, stage, step, day or month, the dearest first.
+    """Sums of calls by function, provider, model, run, stage, step, site, day or month, the dearest first.
 
-    Days and months are the site's own, and come in their order. Each row: the key, calls, failed, tokens_in,
-    tokens_out, tokens_cached, cost, unpriced (calls whose price nobody knows).
+    Days and months are the site's own, an account's are UTC's, and come in their order. Each row: the key, calls,
+    failed, tokens_in, tokens_out, tokens_cached, cost, unpriced (calls whose price nobody knows).
     """
-    calls = AICall.objects.filter(site=site)
-    if since is not None:
-        calls = calls.filter(created_at__gte=since)
+    calls = calls_of(where, since, until)
     if run is not None:
         calls = calls.filter(run=run)
     is_time = by in {"day", "month"}
-    rows = _keyed(calls, by, ZoneInfo(site.time_zone)).values("key").annotate(**_SUMS)
+    zone = ZoneInfo(where.time_zone if isinstance(where, Site) else "UTC")
+    rows = _keyed(calls, by, zone).values("key").annotate(**_SUMS)
     ordered = rows.order_by("key") if is_time else rows.order_by(F("cost").desc(), "key")
     return [{**row, by: row.pop("key")} for row in ordered]
+
+
+def calls_of(where: Site | Account, since: datetime | None = None, until: datetime | None = None) -> QuerySet[AICall]:
+    """The calls of a site, or of all sites of an account, from `since` to before `until`."""
+    if isinstance(where, Site):
+        calls = AICall.objects.filter(site=where)
+    else:
+        calls = AICall.objects.filter(site__in=Site.objects.filter(account=where).values("pk"))
+    if since is not None:
+        calls = calls.filter(created_at__gte=since)
+    return calls if until is None else calls.filter(created_at__lt=until)
 
 
 def total(calls: QuerySet[AICall]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from django.conf import settings
@@ -36,6 +36,7 @@ class Known:
     embedding_model: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     prices: Mapping[str, Any] = field(default_factory=dict)
+    is_key_lost: bool = False  # it was sealed under a secret that this installation doesn't have
 
     def model_for(self, function: str) -> str:
         """Its own model for a function; "" where it names none."""
@@ -49,10 +50,21 @@ class Known:
 
 
 def find(name: str, *, account: Account, site: Site | None = None) -> Known | None:
-    """The provider of that name, without regard to case. What the account set up goes before the environment."""
+    """The provider of that name, without regard to case. What the account set up goes before the environment.
+
+    Raises `SealBroken` where its key can't be opened any more.
+    """
     row = _rows(account, site).filter(name__iexact=name).first()
-    if row is not None:
-        return of_row(row)
+    return of_row(row) if row is not None else _of_environment(name)
+
+
+def find_shown(name: str, *, account: Account, site: Site | None = None) -> Known | None:
+    """The same for who doesn't need the key: one that can't be opened any more is left out."""
+    row = _rows(account, site).filter(name__iexact=name).first()
+    return shown(row) if row is not None else _of_environment(name)
+
+
+def _of_environment(name: str) -> Known | None:
     return next((known for known in from_environment() if known.name == name.lower()), None)
 
 
@@ -60,17 +72,18 @@ def listed(*, account: Account, site: Site | None = None) -> list[Known]:
     """All that can be used, in the order of their names. With a site, its own too. One whose key can't be opened any
     more stands there without it.
     """
-    rows = [_shown(row) for row in _rows(account, site)]
+    rows = [shown(row) for row in _rows(account, site)]
     taken = {known.name.lower() for known in rows}
     found = rows + [known for known in from_environment() if known.name not in taken]
     return sorted(found, key=lambda known: known.name.lower())
 
 
-def _shown(row: ProviderKey) -> Known:
+def shown(row: ProviderKey) -> Known:
+    """A stored provider; where its key can't be opened any more, without it."""
     try:
         return of_row(row)
     except SealBroken:
-        return _known(row, "")
+        return replace(_known(row, ""), is_key_lost=True)
 
 
 def of_row(row: ProviderKey) -> Known:

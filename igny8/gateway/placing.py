@@ -9,7 +9,7 @@ from typing import Final
 from django.db import transaction
 
 from igny8.gateway.choices import Choice, Chooser, choose
-from igny8.gateway.known import EMBED, IMAGES, TEXT_FUNCTIONS, Known, find, is_built_in
+from igny8.gateway.known import EMBED, IMAGES, TEXT_FUNCTIONS, Known, find_shown, is_built_in
 from igny8.gateway.setting_up import Wanted, set_provider
 
 _SERVED: Final = {"model": TEXT_FUNCTIONS, "image_model": (IMAGES,), "embedding_model": (EMBED,)}
@@ -31,7 +31,7 @@ def place(chooser: Chooser, wanted: Wanted, where: Place) -> tuple[Known, dict[s
     Raises `Invalid` or `Conflict`, and then nothing was changed.
     """
     with transaction.atomic():
-        known = find(wanted.name.strip(), account=chooser.account, site=chooser.site)
+        known = find_shown(wanted.name.strip(), account=chooser.account, site=chooser.site)
         if known is None or known.origin != "environment" or wanted.is_more_than_models:
             known = set_provider(chooser, wanted)
         chosen = _chosen(known, wanted, where)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,17 +63,39 @@ def apply_preset(chooser: Chooser, preset: str, provider: str | None = None) -> 
     `provider` may be left out where one alone can serve it. A provider whose models are its own affair (a proxy,
     Ollama) serves every preset with those that it was set up with. Raises `Invalid`.
     """
-    if preset not in TITLES:
-        raise Invalid(f"There is no preset {preset!r}. They are {', '.join(TITLES)}.", fields={"preset": "unknown"})
-    wanted = {function: Choice(OFFLINE) for function in FUNCTIONS}
-    if preset != OFFLINE_PRESET:
-        known = _provider(chooser, preset, provider)
-        models = _models(known, preset)
-        for function in FUNCTIONS:
-            if model := models.for_function(function):
-                wanted[function] = Choice(known.name, model)
+    wanted = planned(chooser, preset, provider)
     choose(chooser, wanted)
     return wanted
+
+
+def planned(chooser: Chooser, preset: str, provider: str | None = None) -> dict[str, Choice]:
+    """What `apply_preset` would choose, without choosing it. Raises `Invalid` as it does."""
+    if preset not in TITLES:
+        raise Invalid(f"There is no preset {preset!r}. They are {', '.join(TITLES)}.", fields={"preset": "unknown"})
+    if preset == OFFLINE_PRESET:
+        return {function: Choice(OFFLINE) for function in FUNCTIONS}
+    return _choices(_provider(chooser, preset, provider), preset)
+
+
+def offers(known: Known) -> dict[str, dict[str, Choice]]:
+    """What each preset would choose with this provider; those that it has no models for are left out."""
+    return {preset: _choices(known, preset) for preset in PRESETS if _models(known, preset).writing}
+
+
+def preset_of(choices: Mapping[str, Choice], known: Sequence[Known]) -> str | None:
+    """The preset that these choices are, with any of the providers; None where they are nobody's."""
+    plain = {function: Choice(choice.provider, choice.model) for function, choice in choices.items()}
+    if all(choice.provider == OFFLINE for choice in plain.values()):
+        return OFFLINE_PRESET
+    return next((preset for each in known for preset, wanted in offers(each).items() if wanted == plain), None)
+
+
+def _choices(known: Known, preset: str) -> dict[str, Choice]:
+    models = _models(known, preset)
+    return {
+        function: Choice(known.name, model) if (model := models.for_function(function)) else Choice(OFFLINE)
+        for function in FUNCTIONS
+    }
 
 
 def _models(known: Known, preset: str) -> Models:

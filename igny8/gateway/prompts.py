@@ -14,7 +14,7 @@ from igny8.ai.prompts.fence import plain
 from igny8.ai.prompts.parts import PARTS, Part
 from igny8.ai.prompts.port import Prompt
 from igny8.ai.prompts.shipped import SHIPPED, shipped
-from igny8.ai.prompts.template import problems
+from igny8.ai.prompts.template import faults
 from igny8.lib.errors import Invalid, NotFound
 from igny8.models import Account, PromptVersion, Site, User
 
@@ -96,11 +96,15 @@ def text_of_version(scope: Scope, part: str, name: str) -> Prompt:
 
 def checked(part: str, text: str) -> str:
     """The text as it is stored. Raises `Invalid` with everything that is wrong with it."""
-    clean = plain(text).strip()
-    found = problems(clean, part_named(part))
+    clean = plain(text).rstrip()  # lines are counted as the person sees them, so what stands before stays yet
+    found = faults(clean, part_named(part))
     if found:
-        raise Invalid(f"{' '.join(found)} Nothing was changed.", fields={"text": " ".join(found)}, problems=found)
-    return clean
+        told = [fault.message for fault in found]
+        places = [{"place": fault.place, "line": fault.line, "message": fault.message} for fault in found]
+        raise Invalid(
+            f"{' '.join(told)} Nothing was changed.", fields={"text": " ".join(told)}, problems=told, faults=places
+        )
+    return clean.strip()
 
 
 def save_version(

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from igny8.gateway.choices import Choice
 from igny8.gateway.connections import connection_of
 from igny8.gateway.known import EMBED, IMAGES, Known
 from igny8.lib.errors import Igny8Error
+from igny8.lib.seal import SealBroken
+
+_KEY_LOST: Final = "Its key was sealed under another secret than this installation's. Enter the key again."
 
 
-def tried(known: Known | None, choices: Mapping[str, Choice]) -> list[dict[str, Any]]:
-    """What came of trying each text model that the provider is set up with or chosen for; the offline one always works.
+def tried(known: Known | None, choices: Mapping[str, Choice], model: str = "") -> list[dict[str, Any]]:
+    """What came of trying `model`, or each text model that the provider is set up with or chosen for; the offline one
+    always works.
 
-    Each: model, ok, code, message. Pictures and vectors are not tried here: they cost more than a word.
+    Each: model, ok, code, message, latency_ms (None where no answer came). Pictures and vectors
+    are not tried here: they cost more than a word.
     """
     if known is None:
-        return [{"model": "", "ok": True, "code": "ok", "message": "It needs nothing: no key, no server, no network."}]
-    return [_try(known, model) for model in models_of(known, choices)]
+        told = "It needs nothing: no key, no server, no network."
+        return [{"model": "", "ok": True, "code": "ok", "message": told, "latency_ms": None}]
+    if known.is_key_lost:
+        return [{"model": model, "ok": False, "code": SealBroken.code, "message": _KEY_LOST, "latency_ms": None}]
+    return [_try(known, each) for each in ([model] if model else models_of(known, choices))]
+
+
+def offered_by(known: Known) -> dict[str, Any]:
+    """The names of the models that the service says it offers; what is wrong, where it doesn't answer."""
+    from igny8.ai.clients.offered import offered
+
+    if known.is_key_lost:
+        return {"name": known.name, "ok": False, "code": SealBroken.code, "message": _KEY_LOST, "models": []}
+    diagnosis, names = offered(connection_of(known))
+    told = {"ok": diagnosis.ok, "code": diagnosis.code, "message": diagnosis.message}
+    return {"name": known.name, **told, "models": names}
 
 
 def models_of(known: Known, choices: Mapping[str, Choice]) -> list[str]:
@@ -34,8 +54,11 @@ def models_of(known: Known, choices: Mapping[str, Choice]) -> list[str]:
 def _try(known: Known, model: str) -> dict[str, Any]:
     from igny8.ai.clients.diagnose import diagnose
 
+    began = time.monotonic()
     try:
         diagnosis = diagnose(connection_of(known), model)
     except Igny8Error as error:
-        return {"model": model, "ok": False, "code": error.code, "message": error.message}
-    return {"model": model, "ok": diagnosis.ok, "code": diagnosis.code, "message": diagnosis.message}
+        return {"model": model, "ok": False, "code": error.code, "message": error.message, "latency_ms": None}
+    took = round(1_000 * (time.monotonic() - began)) if diagnosis.ok else None
+    told = {"ok": diagnosis.ok, "code": diagnosis.code, "message": diagnosis.message}
+    return {"model": model, **told, "latency_ms": took}

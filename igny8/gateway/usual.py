@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from statistics import median
+from typing import Any, Final
 
 from django.db.models import Sum
 
@@ -14,6 +15,7 @@ from igny8.ai.provider import Usage
 from igny8.gateway.choices import Choice, choices_of
 from igny8.gateway.known import Known, find, is_built_in
 from igny8.gateway.prices import Used, cost_of
+from igny8.lib.seal import SealBroken
 from igny8.models import AICall, RunStep, Site
 
 _STEPS_BACK: Final = 30
@@ -52,6 +54,15 @@ def usual_cost(site: Site, stage: int, *, quality: str = "draft", choices: Mappi
     return _from_history(site, stage, choice, known) or _guess(stage, choice, known, quality)
 
 
+def usual_seconds(site: Site, stage: int) -> float | None:
+    """How long an item of the stage usually takes: the median over its last steps; None where none is done."""
+    done = RunStep.objects.filter(site=site, number=stage, status=RunStep.Status.DONE, kind=RunStep.Kind.WORK)
+    timed = done.filter(started_at__isnull=False, finished_at__isnull=False).order_by("-id")
+    rows = timed.values_list("started_at", "finished_at", "item_ids")[:_STEPS_BACK]
+    each = [(ended - began).total_seconds() / len(items) for began, ended, items in rows if began and ended and items]
+    return round(median(each), 3) if each else None
+
+
 def _from_history(site: Site, stage: int, choice: Choice, known: Known) -> Usual | None:
     """The mean over the last steps that this provider and model worked."""
     steps = RunStep.objects.filter(site=site, number=stage, status=RunStep.Status.DONE, kind=RunStep.Kind.WORK)
@@ -70,3 +81,22 @@ def _guess(stage: int, choice: Choice, known: Known, quality: str) -> Usual:
     used = Used(model, Usage(tokens_in=tokens_in, tokens_out=tokens_out), drawing)
     cost = cost_of(used, known)
     return Usual(cost or Decimal(0), is_known=cost is not None)
+
+
+def usual_by_function(site: Site) -> list[dict[str, Any]]:
+    """What an item of each stage that asks models costs, and how long it takes."""
+    choices = choices_of(account_id=site.account_id, site_id=site.pk)
+    found = []
+    for stage, function in FUNCTION_OF_STAGE.items():
+        usual = _usual_or_unknown(site, stage, choices)
+        cost = float(usual.cost) if usual.is_known else None
+        seconds = usual_seconds(site, stage)
+        found.append({"function": function, "stage": stage, "cost": cost, "seen": usual.seen, "seconds": seconds})
+    return found
+
+
+def _usual_or_unknown(site: Site, stage: int, choices: Mapping[str, Choice]) -> Usual:
+    try:
+        return usual_cost(site, stage, choices=choices)
+    except SealBroken:  # its price needs no key, but there is no provider to ask for it any more
+        return Usual(Decimal(0), is_known=False)

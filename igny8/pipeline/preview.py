@@ -46,6 +46,7 @@ class Preview:
     item_id: int
     system: str  # empty for a drawing
     user: str
+    sent: Request[Any] | Drawing = field(repr=False)  # the same, as a client takes it
 
 
 class _NobodyAsked:
@@ -114,7 +115,12 @@ def preview_item(site: Site, part: str, *, item_id: int | None = None, text: str
     settings = {"ideas_per_cluster": config.ideas_per_cluster, "image_quality": config.image_quality}
     prompts = _Unsaved(checked(part, text) if text else "", prompts_for(site))
     sent = preview(prompts, part, given_for(item, _Kit(site, settings)))
-    return Preview(part, sent.prompt_version, label(item), item.pk, *_texts(sent))
+    return Preview(part, sent.prompt_version, label(item), item.pk, *_texts(sent), sent)
+
+
+def kind_of_item(function: str) -> str:
+    """What a function's prompts are previewed with: a cluster, a task, an article or an image."""
+    return _ITEMS[function][0]
 
 
 def _texts(sent: Request[Any] | Drawing) -> tuple[str, str]:

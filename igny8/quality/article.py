@@ -69,6 +69,7 @@ class Article:
     target_words: int | None = None
     keywords: tuple[str, ...] = ()  # of the brief, the main one first
     entities: tuple[str, ...] = ()  # words that mark the cluster
+    avoided: tuple[str, ...] = ()  # words and phrases that the site avoids
     quotes: tuple[str, ...] = ()  # citations that were verified when the article was written
     sources: tuple[str, ...] = ()  # the texts of the passages that are cited
     linkable: int = 0  # articles of the site that it could link to
@@ -136,6 +137,7 @@ class Facts:
     target_words: int | None = None
     keywords: Sequence[str] = ()
     entities: Sequence[str] = ()
+    avoided: Sequence[str] = ()
     quotes: Sequence[str] = ()
     sources: Sequence[str] = ()
     pictures: Sequence[Picture] = ()
@@ -177,6 +179,7 @@ def prepare(written: Written, facts: Facts = NO_FACTS) -> Article:
         target_words=facts.target_words,
         keywords=_distinct(facts.keywords),
         entities=_distinct(facts.entities),
+        avoided=_distinct(facts.avoided),
         quotes=tuple(facts.quotes),
         sources=tuple(facts.sources),
         linkable=facts.linkable,

@@ -7,6 +7,7 @@ from typing import Final
 from igny8.quality.check import Check
 from igny8.quality.checks import (
     alt_texts,
+    avoided,
     claims,
     coverage,
     headings,
@@ -54,6 +55,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     links.INTERNAL_LINKS,
     links.EXTERNAL_LINKS,
     alt_texts.ALT_TEXTS,
+    avoided.WORDS_TO_AVOID,
     wording.GENERIC_PHRASES,
     wording.LONG_DASHES,
 )

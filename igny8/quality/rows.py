@@ -38,6 +38,7 @@ def facts_of(content: Content, site: Site) -> Facts:
         target_words=target if isinstance(target, int) and target > 0 else None,
         keywords=keywords,
         entities=entities_of(cluster_terms, keywords[:1], site.language),
+        avoided=[word for word in site.words_to_avoid if isinstance(word, str)],
         quotes=[str(citation.get("quote", "")) for citation in content.citations],
         sources=_sources(content),
         pictures=pictures_of(content),

@@ -10,6 +10,7 @@ import pytest
 
 from igny8.access.audit import record
 from igny8.automation.failing import fail
+from igny8.gateway.choices import Choice, Chooser, choose
 from igny8.lib import clock
 from igny8.models import AuditEntry, AutomationRun
 from tests.api.people import Caller, World
@@ -18,9 +19,9 @@ from tests.api.routes import BODIES, Route, all_routes, fill
 pytestmark = pytest.mark.django_db
 
 # Changes that concern neither money nor access, runs or publication.
-UNTOLD = {"rename_me", "read_notifications", "change_notification_settings"}
+UNTOLD = {"rename_me", "read_notifications", "change_notification_settings", "test_provider", "preview_prompt"}
 # Operations of other routers are held to it by the tests beside them.
-_MINE = {"accounts", "tokens", "me", "notifications", "automation"}
+_MINE = {"accounts", "tokens", "me", "notifications", "automation", "providers", "choices", "prompts"}
 
 
 def _write(world: World, count: int = 3) -> None:
@@ -94,6 +95,10 @@ _BEFORE: dict[str, Callable[[World], Any]] = {
     "resume": _paused,
     "retry_failed": _failed,
     "leave_account": lambda world: world.bob_is("owner"),
+    "apply_preset": lambda world: {**BODIES["apply_preset"], "dry_run": False},
+    "clear_choice": lambda world: choose(
+        Chooser(world.account, world.site), {world.ids["function_name"]: Choice("press")}
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -61,6 +62,18 @@ class Connection:
         """Whether the address is the service's own, and not one that a user gave."""
         return self.address == ADDRESSES.get(self.kind)
 
+    @property
+    def shown_address(self) -> str:
+        """The address for people: without a name, a password or anything behind a "?", where a key may stand."""
+        return shown(self.address)
+
     def redacted(self, text: str) -> str:
         """The text without the key: services repeat what they were sent."""
         return text.replace(self.key, "[key]") if self.key else text
+
+
+def shown(address: str) -> str:
+    """An address for people, see `Connection.shown_address`."""
+    scheme, found, rest = re.split(r"[?#]", address, maxsplit=1)[0].partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}" if found else scheme.rpartition("@")[2]

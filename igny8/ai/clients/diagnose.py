@@ -71,17 +71,18 @@ def diagnose(connection: Connection, model: str) -> Diagnosis:
     except InvalidOutput:
         pass  # an answer without words: the connection works all the same
     except ProviderError as error:
-        return _wrong(error, connection, model)
+        return meaning_of(error, connection, model)
     except Igny8Error as error:
         return Diagnosis(False, error.code, connection.redacted(error.message))
     return Diagnosis(True, "ok", f"It works: {usage.model or model} answered.", usage.model or model)
 
 
-def _wrong(error: ProviderError, connection: Connection, model: str) -> Diagnosis:
+def meaning_of(error: ProviderError, connection: Connection, model: str) -> Diagnosis:
+    """What went wrong, for a person."""
     code = error.reason or error.code
     said = connection.redacted(str(error))
     message = _MEANINGS.get(code, "{said}").format(
-        model=model, address=connection.address, said=said, seconds=connection.timeout_seconds
+        model=model, address=connection.shown_address, said=said, seconds=connection.timeout_seconds
     )
     if said not in message:
         message = f"{message} ({said})"

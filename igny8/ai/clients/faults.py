@@ -87,7 +87,7 @@ def _by_cause(error: Exception, connection: Connection) -> ProviderError | None:
             return InvalidOutput("it is far too large")
     if isinstance(error, theirs.ModelHTTPError) or _status(error) is not None:
         return None
-    where = connection.address
+    where = connection.shown_address
     for cause in causes:
         if isinstance(cause, socket.gaierror):
             return _with_reason(Unavailable(f"There is no host of that name: {where}"), "no_host")
@@ -101,12 +101,12 @@ def _by_cause(error: Exception, connection: Connection) -> ProviderError | None:
 def _timed_out(error: Exception, causes: list[BaseException], connection: Connection) -> ProviderError | None:
     names = {type(cause).__name__ for cause in causes}
     if names & {"ConnectTimeout", "PoolTimeout"}:
-        return _with_reason(Unavailable(f"No connection to {connection.address} in time"), "no_route")
+        return _with_reason(Unavailable(f"No connection to {connection.shown_address} in time"), "no_route")
     is_timeout = isinstance(error, TimeoutError | theirs.ModelTimeoutError | theirs.ModelRequestTimeout)
     if is_timeout or names & {"ReadTimeout", "WriteTimeout", "APITimeoutError"}:
         return TimedOut(f"No whole answer within {connection.timeout_seconds:g} seconds.")
     if names & _BROKEN_OFF:
-        return _with_reason(Unavailable(f"The connection to {connection.address} broke off."), "broke_off")
+        return _with_reason(Unavailable(f"The connection to {connection.shown_address} broke off."), "broke_off")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from igny8.ai.prompts.fence import CLOSE, OPEN, fenced, holds_marks, line
@@ -26,31 +27,65 @@ How to read the material:
 """.strip()
 
 
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with a text."""
+
+    message: str  # a sentence
+    place: str = ""  # the place that it is about, without its braces
+    line: int | None = None  # where it stands first; None for what is missing, or is wrong with the whole
+
+
 def problems(text: str, part: Part) -> list[str]:
     """What is wrong with a text as the prompt of a part, in sentences; empty where it can be used."""
-    found = []
+    return [fault.message for fault in faults(text, part)]
+
+
+def faults(text: str, part: Part) -> list[Fault]:
+    """The same, each with its place and line."""
     if not text.strip():
-        return ["The text is empty."]
+        return [Fault("The text is empty.")]
+    found = []
     if len(text) > MOST_CHARACTERS:
-        found.append(f"The text has {len(text):,} characters; {MOST_CHARACTERS:,} are allowed.")
+        found.append(Fault(f"The text has {len(text):,} characters; {MOST_CHARACTERS:,} are allowed."))
     if holds_marks(text):
-        found.append(f"{OPEN} and {CLOSE} are the marks of data and can't stand in a prompt.")
-    used = set(_PLACE.findall(text))
-    for name in sorted(used - part.places):
-        found.append(f"There is no place {{{name}}}; this prompt has {_listed(part.places)}.")
-    for name in sorted(part.required - used):
-        found.append(f"The place {{{name}}} is missing: {part.meaning(name)}.")
-    return found + ([] if part.is_drawing else _problems_of_halves(text, part))
+        line = next((number for number, said in enumerate(text.split("\n"), 1) if holds_marks(said)), None)
+        found.append(Fault(f"{OPEN} and {CLOSE} are the marks of data and can't stand in a prompt.", line=line))
+    used = _first_lines(text)
+    for name in sorted(used.keys() - part.places):
+        told = f"There is no place {{{name}}} (line {used[name]}); this prompt has {_listed(part.places)}."
+        found.append(Fault(told, name, used[name]))
+    for name in sorted(part.required - used.keys()):
+        found.append(Fault(f"The place {{{name}}} is missing: {part.meaning(name)}.", name))
+    return found + ([] if part.is_drawing else _faults_of_halves(text, part))
 
 
-def _problems_of_halves(text: str, part: Part) -> list[str]:
+def _faults_of_halves(text: str, part: Part) -> list[Fault]:
     halves = _halves(text)
     if len(halves) != 2:
-        return [f"A line “{MATERIAL}” must stand once between the instructions and the material."]
+        again = 1 + sum(half.count("\n") for half in halves[:2]) + 1 if len(halves) > 2 else None
+        told = f"A line “{MATERIAL}” must stand once between the instructions and the material."
+        return [Fault(told, line=again)]
     if not halves[0].strip():
-        return ["There are no instructions above the line."]
-    misplaced = sorted(set(_PLACE.findall(halves[0])) & part.data.keys())
-    return [f"{{{name}}} is written by others: put it below the line “{MATERIAL}”." for name in misplaced]
+        return [Fault("There are no instructions above the line.")]
+    misplaced = _first_lines(halves[0])
+    return [
+        Fault(
+            f"{{{name}}} (line {misplaced[name]}) is written by others: put it below the line “{MATERIAL}”.",
+            name,
+            misplaced[name],
+        )
+        for name in sorted(misplaced.keys() & part.data.keys())
+    ]
+
+
+def _first_lines(text: str) -> dict[str, int]:
+    """Every place that stands in the text, with the number of the line where it stands first."""
+    found: dict[str, int] = {}
+    for number, said in enumerate(text.split("\n"), 1):
+        for name in _PLACE.findall(said):
+            found.setdefault(name, number)
+    return found
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -37,7 +37,7 @@ def test_a_version_is_the_hash_of_its_text() -> None:
         (TEXT + "{artcle}", "no place {artcle}"),
         (TEXT.replace(MATERIAL, ""), "must stand once"),
         (TEXT + f"\n{MATERIAL}\n", "must stand once"),
-        (TEXT.replace("{language}", "{title}"), "{title} is written by others"),
+        (TEXT.replace("{language}", "{title}"), "{title} (line 1) is written by others"),
         (TEXT.replace("Write in {language}.", ""), "no instructions"),
         (TEXT + "\n>>>title", "marks of data"),
         (TEXT + "x" * 20_000, "20,000 are allowed"),

@@ -57,6 +57,7 @@ def an_article(body: str = BODY, *, language: str = "en", **changes: Any) -> Art
         target_words=300,
         keywords=KEYWORDS,
         entities=("concentrate", "ratio", "beans"),
+        avoided=("game-changing", "cheap"),
         pictures=PICTURES,
         linkable=3,
         others=4,
