@@ -30,7 +30,7 @@ def list_choices(request: HttpRequest, account_id: Id | None = None, site_id: Id
 
 @router.put("", auth=doors(Need.ADMIN), response=answering(200, schemas.FunctionChoicesOut), operation_id="put_choices")
 def put_choices(
-    request: HttpRequest, payload: schemas.ChoicesIn, account_id: Id | None = None, site_id: Id | None = None
+    request: HttpRequest, payload: schemas.FunctionChoicesIn, account_id: Id | None = None, site_id: Id | None = None
 ) -> Any:
     """Choose for the functions that are named; the others stay. For a site, or for all that chose nothing."""
     chooser = _chooser(request, account_id, site_id)

@@ -46,7 +46,7 @@ class ChoiceIn(Body):
     fallback_model: Model = ""
 
 
-class ChoicesIn(Body):
+class FunctionChoicesIn(Body):
     choices: dict[Function, ChoiceIn] = Field(
         min_length=1,
         description="those that change; all of them or none",

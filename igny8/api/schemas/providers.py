@@ -30,7 +30,7 @@ class PricesOut(Schema):
     picture: float | None = None
 
 
-class OptionsOut(Schema):
+class ProviderOptionsOut(Schema):
     concurrency: int | None = None
     timeout_seconds: float | None = None
     api_version: str | None = None
@@ -71,7 +71,7 @@ class ProviderOut(Schema):
     model: str
     image_model: str
     embedding_model: str
-    options: OptionsOut
+    options: ProviderOptionsOut
     prices: dict[str, PricesOut] = Field(description="that were set by hand, by model; `*` for all others")
     serves: list[Function]
     falls_back_for: list[Function]
