@@ -11,6 +11,7 @@ import {
 
 import { LostPage, TroublePage } from "@/app/routes/trouble";
 import { Shell } from "@/app/shell/shell";
+import { readMapSearch } from "@/features/map/search";
 import { meQuery } from "@/lib/queries/session";
 
 interface Context {
@@ -83,6 +84,13 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("@/app/routes/runs"), "RunRoute"),
 });
 
+const map = createRoute({
+  getParentRoute: () => inside,
+  path: "/map",
+  validateSearch: readMapSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/map"), "MapRoute"),
+});
+
 const routes = root.addChildren([
   signIn,
   sessionPage("/signin/reset", "ForgottenRoute"),
@@ -90,7 +98,7 @@ const routes = root.addChildren([
   sessionPage("/signin/verify", "VerifyRoute"),
   sessionPage("/signin/invitation", "InvitationRoute"),
   setup,
-  inside.addChildren([front, automation, runs, run]),
+  inside.addChildren([front, automation, runs, run, map]),
 ]);
 
 export const makeRouter = (client: QueryClient) =>

@@ -1,6 +1,6 @@
 /** What the menu holds: only pages that exist. */
 import type { LinkProps } from "@tanstack/react-router";
-import { History, type LucideIcon, Zap } from "lucide-react";
+import { History, type LucideIcon, Orbit, Zap } from "lucide-react";
 
 import type { SiteBrief } from "@/lib/queries/session";
 
@@ -23,6 +23,14 @@ export const NAV: readonly NavItem[] = [
     isShown: (site) => site.writer_enabled,
   },
   { to: "/runs", label: "Runs", icon: History, key: "r", group: "", isShown: () => true },
+  {
+    to: "/map",
+    label: "Topical map",
+    icon: Orbit,
+    key: "m",
+    group: "Plan",
+    isShown: (site) => site.planner_enabled,
+  },
 ];
 
 export const itemsFor = (site: SiteBrief): NavItem[] => NAV.filter((item) => item.isShown(site));
