@@ -2,9 +2,9 @@ import { memo, useMemo } from "react";
 
 import type { ClusterMap, MapCluster } from "@/features/map/api";
 import { Canvas, MapButton } from "@/features/map/canvas";
-import { boxOf, type Bubble, linesOf, packBubbles } from "@/features/map/layout";
+import { boxOf, type Bubble, linesOf, packBubbles, shortName } from "@/features/map/layout";
 import { Legend } from "@/features/map/legend";
-import { Name } from "@/features/map/name";
+import { Names } from "@/features/map/name";
 import { INTENT_WORDS } from "@/features/map/words";
 import { plural, short } from "@/lib/format";
 
@@ -42,13 +42,19 @@ export function Bubbles({ map, isDim, selected, open }: DrawingProps) {
               onOpen={open}
             />
           ))}
-          {bubbles
-            .filter(({ cluster, r }) => cluster.id === selected || r * unit >= NAMED)
-            .map(({ cluster, x, y, r }) => (
-              <Name key={cluster.id} x={x} y={y - r} unit={unit} isSelected={cluster.id === selected}>
-                {cluster.name}
-              </Name>
-            ))}
+          <Terms bubbles={bubbles} unit={unit} />
+          <Names
+            unit={unit}
+            selected={selected}
+            names={bubbles
+              .filter(({ cluster, r }) => cluster.id === selected || r * unit >= NAMED)
+              .map(({ cluster, x, y, r }) => ({
+                id: cluster.id,
+                text: shortName(cluster.name),
+                x,
+                y: y - r,
+              }))}
+          />
         </>
       )}
     </Canvas>
@@ -78,30 +84,15 @@ const OneBubble = memo(function OneBubble({ bubble, unit, isFirst, isSelected, o
     >
       <title>{spoken(cluster)}</title>
       <circle cx={x} cy={y} r={r} className="halo" />
-      {bubble.keywords.map((keyword) => {
-        const lines = linesOf(keyword.term, keyword.r, unit);
-        return (
-          <g key={keyword.id}>
-            <circle
-              cx={keyword.x}
-              cy={keyword.y}
-              r={keyword.r}
-              className={lines === null ? "kwc pale" : "kwc"}
-            />
-            {lines?.map((line, index) => (
-              <text
-                key={index}
-                x={keyword.x}
-                y={keyword.y + (12 * (index - (lines.length - 1) / 2) + 3.5) / unit}
-                fontSize={10.5 / unit}
-                className="kt2"
-              >
-                {line}
-              </text>
-            ))}
-          </g>
-        );
-      })}
+      {bubble.keywords.map((keyword) => (
+        <circle
+          key={keyword.id}
+          cx={keyword.x}
+          cy={keyword.y}
+          r={keyword.r}
+          className={linesOf(keyword.term, keyword.r, unit) === null ? "kwc pale" : "kwc"}
+        />
+      ))}
       <circle cx={x} cy={y} r={ring} className="track" />
       {share === 0 ? null : (
         <circle
@@ -115,6 +106,30 @@ const OneBubble = memo(function OneBubble({ bubble, unit, isFirst, isSelected, o
         />
       )}
     </MapButton>
+  );
+});
+
+/** What stands in the circles. Apart from the buttons, whose names say it in words. */
+const Terms = memo(function Terms({ bubbles, unit }: { bubbles: Bubble[]; unit: number }) {
+  return (
+    <g aria-hidden="true">
+      {bubbles.flatMap(({ keywords }) =>
+        keywords.flatMap(({ id, term, x, y, r }) => {
+          const lines = linesOf(term, r, unit) ?? [];
+          return lines.map((line, index) => (
+            <text
+              key={`${id}-${index}`}
+              x={x}
+              y={y + (12 * (index - (lines.length - 1) / 2) + 3.5) / unit}
+              fontSize={10.5 / unit}
+              className="kt2"
+            >
+              {line}
+            </text>
+          ));
+        }),
+      )}
+    </g>
   );
 });
 

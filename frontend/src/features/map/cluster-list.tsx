@@ -144,7 +144,7 @@ function Row({ row, isOpen, isChosen, onPick, onOpen }: RowProps) {
       </td>
       <td className="ml">
         <span className="row">
-          <button type="button" className="link m" onClick={() => onOpen(row.id)}>
+          <button type="button" className="link m plain" onClick={() => onOpen(row.id)}>
             {row.name}
           </button>
           {row.is_locked ? <Lock size={13} aria-label="Locked" className="t3" /> : null}
@@ -161,11 +161,11 @@ function Row({ row, isOpen, isChosen, onPick, onOpen }: RowProps) {
       </td>
       <td className="n num">
         {count(row.keywords)}
-        <span className="only-m inline t2"> {row.keywords === 1 ? "keyword" : "keywords"}</span>
+        <span className="only-m inline-unit t2"> {row.keywords === 1 ? "keyword" : "keywords"}</span>
       </td>
       <td className="n num">
         {row.volume === null ? <span className="t3">unknown</span> : count(row.volume)}
-        <span className="only-m inline t2"> a month</span>
+        <span className="only-m inline-unit t2"> a month</span>
       </td>
       <td className="n num hm">
         {row.difficulty === null ? <span className="t3">unknown</span> : count(row.difficulty)}

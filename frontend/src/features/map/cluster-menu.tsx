@@ -44,7 +44,7 @@ export function ClusterMenu({ cluster, onOpen, onGone, isInPanel = false }: Clus
     changing.mutate(
       {
         id: cluster.id,
-        changes: { is_locked: !cluster.is_locked } as Parameters<typeof changing.mutate>[0]["changes"],
+        changes: { is_locked: !cluster.is_locked },
         said: cluster.is_locked
           ? `Unlocked ${cluster.name}.`
           : `Locked ${cluster.name}: grouping adds nothing to it.`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { ClusterMap, MapCluster } from "@/features/map/api";
-import { boxOf, linesOf, packBubbles, placeDots, zoomed } from "@/features/map/layout";
+import { apart, boxOf, linesOf, packBubbles, placeDots, zoomed } from "@/features/map/layout";
 
 const cluster = (id: number, volumes: (number | null)[]): MapCluster => ({
   id,
@@ -64,6 +64,16 @@ describe("links", () => {
     for (const one of dots) {
       for (const other of dots) if (one !== other) expect(far(one, other)).toBeGreaterThan(one.r + other.r);
     }
+  });
+});
+
+describe("names", () => {
+  const name = (id: number, x: number, y: number) => ({ id, text: "Ten letters", x, y });
+  it("give way to the weightier, and all to the one that is open", () => {
+    const names = [name(1, 0, 0), name(2, 20, 5), name(3, 20, 40)];
+    expect(apart(names, 1, undefined).map((each) => each.id)).toEqual([1, 3]);
+    expect(apart(names, 1, 2).map((each) => each.id)).toEqual([2, 3]);
+    expect(apart(names, 10, undefined).map((each) => each.id)).toEqual([1, 2, 3]);
   });
 });
 

@@ -79,10 +79,11 @@ export function placeDots(map: ClusterMap): Dot[] {
     return one === undefined || other === undefined ? [] : [{ one, other, pull: link.nearness }];
   });
   for (let step = 0; step < STEPS; step += 1) settle(dots, links, 1 - step / STEPS);
-  return dots;
+  return dots.map((dot) => ({ ...dot, x: dot.x * WIDE }));
 }
 
 const STEPS = 120;
+const WIDE = 1.5; // screens are wider than high
 const SPRING = 105;
 
 function settle(dots: Dot[], links: { one: Dot; other: Dot; pull: number }[], heat: number): void {
@@ -139,4 +140,34 @@ export function linesOf(term: string, r: number, unit: number): string[] | null 
   }
   const most = Math.floor((r * unit * 1.5) / 12);
   return lines.length > 0 && lines.length <= most && lines.length <= 4 ? lines : null;
+}
+
+export interface NamePlace {
+  id: number;
+  text: string;
+  x: number;
+  y: number;
+}
+
+const MOST_LETTERS = 28;
+const NAME_HEIGHT = 22;
+
+export const shortName = (name: string): string =>
+  name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
+
+export const nameWidth = (text: string): number => text.length * 6.7 + 24; // pixels
+
+/** Of names in the order of their weight those that lie on no other; `first` is always among them. */
+export function apart(names: NamePlace[], unit: number, first: number | undefined): NamePlace[] {
+  const ordered = [...names].sort((one, other) => Number(other.id === first) - Number(one.id === first));
+  const kept: NamePlace[] = [];
+  for (const one of ordered) {
+    const isFree = kept.every(
+      (other) =>
+        Math.abs(one.y - other.y) * unit >= NAME_HEIGHT + 2 ||
+        Math.abs(one.x - other.x) * unit >= (nameWidth(one.text) + nameWidth(other.text)) / 2 + 4,
+    );
+    if (isFree) kept.push(one);
+  }
+  return kept;
 }

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 
 import { spoken, type DrawingProps } from "@/features/map/bubbles";
 import { Canvas, MapButton } from "@/features/map/canvas";
-import { boxOf, placeDots } from "@/features/map/layout";
+import { boxOf, placeDots, shortName } from "@/features/map/layout";
 import { Legend } from "@/features/map/legend";
-import { Name } from "@/features/map/name";
+import { Names } from "@/features/map/name";
 import { INTENT_WORDS } from "@/features/map/words";
 import { plural } from "@/lib/format";
 
@@ -66,19 +66,19 @@ export function Links({ map, isDim, selected, open }: DrawingProps) {
               <circle cx={x} cy={y} r={r + 2.5} className="map-edge" />
             </MapButton>
           ))}
-          {dots
-            .filter(({ cluster, r }) => near.has(cluster.id) || cluster.id === selected || r * unit > 11)
-            .map(({ cluster, x, y, r }) => (
-              <Name
-                key={cluster.id}
-                x={x}
-                y={y + r + 16 / unit}
-                unit={unit}
-                isSelected={cluster.id === selected}
-              >
-                {cluster.name}
-              </Name>
-            ))}
+          <Names
+            unit={unit}
+            selected={selected}
+            names={dots
+              .filter(({ cluster, r }) => near.has(cluster.id) || cluster.id === selected || r * unit > 7)
+              .sort((one, other) => Number(near.has(other.cluster.id)) - Number(near.has(one.cluster.id)))
+              .map(({ cluster, x, y, r }) => ({
+                id: cluster.id,
+                text: shortName(cluster.name),
+                x,
+                y: y + r + 16 / unit,
+              }))}
+          />
         </>
       )}
     </Canvas>

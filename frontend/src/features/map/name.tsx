@@ -1,34 +1,35 @@
-/** A cluster's name on its edge. Drawn in pixels, however near one looks. */
-export function Name({
-  x,
-  y,
-  unit,
-  isSelected,
-  children,
-}: {
-  x: number;
-  y: number;
+import { apart, type NamePlace, nameWidth } from "@/features/map/layout";
+
+interface NamesProps {
+  names: NamePlace[];
   unit: number;
-  isSelected: boolean;
-  children: string;
-}) {
-  const text = children.length > MOST ? `${children.slice(0, MOST - 1)}…` : children;
-  const width = text.length * 6.7 + 24;
-  return (
-    <g transform={`translate(${x} ${y}) scale(${1 / unit})`} className="map-name" aria-hidden="true">
-      <rect
-        x={-width / 2}
-        y={-11}
-        width={width}
-        height={22}
-        rx={11}
-        className={isSelected ? "lbg lsel" : "lbg"}
-      />
-      <text y={4.5} className={isSelected ? "clab lsel" : "clab"}>
-        {text}
-      </text>
-    </g>
-  );
+  selected: number | undefined;
 }
 
-const MOST = 28;
+/** The clusters' names, each where no other lies. Drawn in pixels, however near one looks. */
+export function Names({ names, unit, selected }: NamesProps) {
+  return apart(names, unit, selected).map(({ id, text, x, y }) => {
+    const width = nameWidth(text);
+    const isOn = id === selected;
+    return (
+      <g
+        key={id}
+        transform={`translate(${x} ${y}) scale(${1 / unit})`}
+        className="map-name"
+        aria-hidden="true"
+      >
+        <rect
+          x={-width / 2}
+          y={-11}
+          width={width}
+          height={22}
+          rx={11}
+          className={isOn ? "lbg lsel" : "lbg"}
+        />
+        <text y={4.5} className={isOn ? "clab lsel" : "clab"}>
+          {text}
+        </text>
+      </g>
+    );
+  });
+}
