@@ -66,9 +66,14 @@ export default defineConfig(
       "@typescript-eslint/only-throw-error": "off", // the router's redirects are thrown
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       complexity: ["error", 14],
+      "react-hooks/incompatible-library": "off", // tells of a compiler that we don't use
       "max-lines": ["error", { max: 300 }],
     },
   },
   ...floors,
-  { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ["**/*.js"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { URL: "readonly" } },
+  },
 );

@@ -41,9 +41,5 @@ export default defineConfig({
   server: {
     proxy: Object.fromEntries(["/api", "/_allauth", "/static"].map((path) => [path, SERVER])),
   },
-  test: {
-    environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
-    setupFiles: [here("./src/test-setup.ts")],
-  },
+  test: { include: ["src/**/*.test.{ts,tsx}"] },
 });

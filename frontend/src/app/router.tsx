@@ -56,7 +56,7 @@ const inside = createRoute({
   id: "inside",
   component: Shell,
   beforeLoad: async ({ context, location }) => {
-    const me = await context.client.ensureQueryData(meQuery);
+    const me = await context.client.query({ ...meQuery, staleTime: "static" });
     if (me.user === null) throw redirect({ to: "/signin", search: { next: location.href } });
     if (me.sites.length === 0) throw redirect({ to: "/setup" });
   },

@@ -9,7 +9,7 @@ import { offsetOf, zones } from "@/lib/places";
 /** A time zone, found by a few letters. */
 export function ZonePicker({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
   const [isOpen, setOpen] = useState(false);
-  const all = useMemo(zones, []);
+  const all = useMemo(() => zones(), []);
   const field = useField();
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>

@@ -3,7 +3,7 @@
 export const arePasskeysThere = (): boolean =>
   typeof PublicKeyCredential !== "undefined" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 
-export async function answerWithPasskey(options: unknown): Promise<PublicKeyCredentialJSON> {
+export async function answerWithPasskey(options: unknown): Promise<unknown> {
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
     options as PublicKeyCredentialRequestOptionsJSON,
   );

@@ -1,6 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { inside, takeSecret } from "@/lib/secret";
+
+beforeEach(() => {
+  const here = new URL("https://igny8.example/setup#token=abc");
+  vi.stubGlobal("location", here);
+  vi.stubGlobal("history", {
+    state: null,
+    replaceState: (_: unknown, __: string, to: string) => {
+      here.href = new URL(to, here).href;
+    },
+  });
+});
 
 describe("where sign-in leads", () => {
   it.each([
@@ -16,7 +27,6 @@ describe("where sign-in leads", () => {
 });
 
 it("a secret is taken once", () => {
-  history.replaceState(null, "", "/setup#token=abc");
   expect(takeSecret("token")).toBe("abc");
   expect(location.hash).toBe("");
   expect(takeSecret("token")).toBe("");

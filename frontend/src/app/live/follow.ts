@@ -63,6 +63,7 @@ export class Follower {
     this.later(automationKeys.currentRun(this.siteId), RUN_MS);
     this.later(automationKeys.overview(this.siteId), DOORS_MS);
     this.later(automationKeys.estimate(this.siteId), DOORS_MS);
+    this.later(automationKeys.use(this.siteId), DOORS_MS);
     this.later(["runs", event.run_id], RUN_MS);
   }
 

@@ -47,15 +47,15 @@ export function LiveProvider({ siteId, children }: { siteId: number; children: R
   }, [client, siteId]);
 
   useEffect(() => {
-    if (isOpen) {
-      setLostAt(null);
-      return;
-    }
+    if (isOpen) return;
     const timer = setInterval(() => {
       const at = heardAt();
       setLostAt(!document.hidden && Date.now() - at > LOST_MS ? at : null);
     }, 1_000);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      setLostAt(null);
+    };
   }, [isOpen]);
 
   const live = useMemo(

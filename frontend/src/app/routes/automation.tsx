@@ -1,8 +1,10 @@
-import { StartFirstRun } from "@/features/automation/start-first-run";
+import { lazy, Suspense } from "react";
+
 import { AutomationPage } from "@/features/automation/automation-page";
-import { KeywordImport } from "@/features/keyword-import/keyword-import";
 import { useSite } from "@/hooks/site-context";
 import { useTitle } from "@/hooks/use-title";
+
+const ImportAndRun = lazy(() => import("@/app/routes/import-and-run"));
 
 export function AutomationRoute() {
   useTitle("Automation");
@@ -11,10 +13,9 @@ export function AutomationRoute() {
     <AutomationPage
       key={site.id}
       renderImport={(onDone) => (
-        <KeywordImport
-          siteId={site.id}
-          renderDone={() => <StartFirstRun siteId={site.id} onStarted={onDone} />}
-        />
+        <Suspense>
+          <ImportAndRun siteId={site.id} onStarted={onDone} />
+        </Suspense>
       )}
     />
   );

@@ -16,7 +16,7 @@ export function useCameIn(next?: string): () => void {
   const client = useQueryClient();
   const router = useRouter();
   return useCallback(() => {
-    void client.fetchQuery({ ...meQuery, staleTime: 0 }).then(() => router.history.push(inside(next)));
+    void client.query({ ...meQuery, staleTime: 0 }).then(() => router.history.push(inside(next)));
   }, [client, router, next]);
 }
 

@@ -3,10 +3,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
+import ImportAndRun from "@/app/routes/import-and-run";
 import { AuthFrame } from "@/components/auth-frame";
 import { Button } from "@/components/button";
-import { StartFirstRun } from "@/features/automation/start-first-run";
-import { KeywordImport } from "@/features/keyword-import/keyword-import";
 import { AccountStep } from "@/features/setup/account-step";
 import { SiteStep } from "@/features/setup/site-step";
 import { Steps } from "@/features/setup/steps";
@@ -30,7 +29,7 @@ function SetupSteps() {
   const [token] = useState(() => takeSecret("token"));
   const [siteId, setSiteId] = useState<number | null>(null);
   const { data: me } = useQuery(meQuery);
-  const refreshed = () => client.fetchQuery({ ...meQuery, staleTime: 0 });
+  const refreshed = () => client.query({ ...meQuery, staleTime: 0 });
   const finish = () => void navigate({ to: "/automation" });
 
   if (me === undefined) return null;
@@ -63,10 +62,7 @@ function SetupSteps() {
       <p className="t2">
         An export of your keyword tool, or a plain list. You see what was found before it is kept.
       </p>
-      <KeywordImport
-        siteId={siteId}
-        renderDone={() => <StartFirstRun siteId={siteId} onStarted={finish} />}
-      />
+      <ImportAndRun siteId={siteId} onStarted={finish} />
       <p className="mt-4">
         <Button variant="ghost" onClick={finish}>
           Skip for now

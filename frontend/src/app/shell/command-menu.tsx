@@ -16,7 +16,7 @@ interface CommandMenuProps {
 }
 
 /** Pages, sites and what stands in no other place, by a few letters. */
-export function CommandMenu({ isOpen, onOpenChange, onList }: CommandMenuProps) {
+export default function CommandMenu({ isOpen, onOpenChange, onList }: CommandMenuProps) {
   const { me, site, choose } = useSite();
   const navigate = useNavigate();
   const signOut = useSignOut();

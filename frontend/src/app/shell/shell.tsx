@@ -1,10 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { LiveProvider } from "@/app/live/live-provider";
-import { CommandMenu } from "@/app/shell/command-menu";
-import { ShortcutList } from "@/app/shell/shortcut-list";
 import { Sidebar } from "@/app/shell/sidebar";
 import { StaleLine } from "@/app/shell/stale-line";
 import { TabBar } from "@/app/shell/tab-bar";
@@ -13,6 +11,10 @@ import { useOpenSite } from "@/app/shell/use-open-site";
 import { useShortcuts } from "@/app/shell/use-shortcuts";
 import { SiteContext } from "@/hooks/site-context";
 import { type Me, meQuery } from "@/lib/queries/session";
+
+// Loaded when they are first asked for.
+const CommandMenu = lazy(() => import("@/app/shell/command-menu"));
+const ShortcutList = lazy(() => import("@/app/shell/shortcut-list"));
 
 export function Shell() {
   const { data: me } = useQuery(meQuery);
@@ -45,8 +47,12 @@ function Frame({ me }: { me: Me }) {
           </div>
         </div>
         <TabBar onMore={() => setCommanding(true)} />
-        <CommandMenu isOpen={isCommanding} onOpenChange={setCommanding} onList={() => setListing(true)} />
-        <ShortcutList isOpen={isListing} onOpenChange={setListing} />
+        <Suspense>
+          {isCommanding ? (
+            <CommandMenu isOpen onOpenChange={setCommanding} onList={() => setListing(true)} />
+          ) : null}
+          {isListing ? <ShortcutList isOpen onOpenChange={setListing} /> : null}
+        </Suspense>
       </LiveProvider>
     </SiteContext>
   );

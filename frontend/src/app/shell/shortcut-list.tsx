@@ -14,7 +14,7 @@ const MORE: [string[], string][] = [
   [["Esc"], "Close"],
 ];
 
-export function ShortcutList({
+export default function ShortcutList({
   isOpen,
   onOpenChange,
 }: {

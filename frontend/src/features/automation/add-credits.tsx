@@ -7,7 +7,7 @@ import { fieldError, FormError } from "@/components/form-error";
 import { useGrant } from "@/features/automation/api";
 import { useSite } from "@/hooks/site-context";
 
-export function AddCredits({
+export default function AddCredits({
   isOpen,
   onOpenChange,
 }: {

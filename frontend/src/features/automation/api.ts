@@ -57,7 +57,10 @@ export function useControl(siteId: number, control: Control, onDone?: () => void
       onDone?.();
     },
     onError: (error) => toast.error(messageOf(error)),
-    onSettled: () => client.invalidateQueries({ queryKey: ["automation", siteId] }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ["runs"] });
+      return client.invalidateQueries({ queryKey: ["automation", siteId] });
+    },
   });
 }
 

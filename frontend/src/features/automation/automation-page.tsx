@@ -1,7 +1,6 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { ActivityLog } from "@/features/automation/activity-log";
-import { ConfigDialog } from "@/features/automation/config/config-dialog";
 import { PageHead } from "@/features/automation/page-head";
 import { Pipeline } from "@/features/automation/pipeline";
 import { PlanStrip } from "@/features/automation/plan-strip";
@@ -10,6 +9,9 @@ import { RunCard } from "@/features/automation/run-card";
 import { RunHistory } from "@/features/automation/run-history";
 import { StartHere } from "@/features/automation/start-here";
 import { useShown } from "@/features/automation/use-shown";
+
+// Loaded when it is opened: forms and their checks are half of the page's weight.
+const ConfigDialog = lazy(() => import("@/features/automation/config/config-dialog"));
 
 interface AutomationPageProps {
   /** The import, which is another feature: the app puts it here. */
@@ -39,7 +41,9 @@ export function AutomationPage({ renderImport }: AutomationPageProps) {
         </div>
       )}
       <RunHistory history={shown.history} />
-      <ConfigDialog shown={shown} isOpen={isConfiguring} onOpenChange={setConfiguring} />
+      <Suspense>
+        {isConfiguring ? <ConfigDialog shown={shown} isOpen onOpenChange={setConfiguring} /> : null}
+      </Suspense>
     </div>
   );
 }

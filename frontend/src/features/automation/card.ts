@@ -1,6 +1,7 @@
 /** What a stage's card says, from the run, the door and the estimate. Pure; every number is one of the server's. */
 import type { State } from "@/components/badge";
 import { noun, wordsOf } from "@/features/automation/stages";
+import { isRecord } from "@/lib/api/errors";
 import { count, range } from "@/lib/format";
 import type { Door, Estimate, Run, RunStage } from "@/lib/queries/automation";
 
@@ -47,24 +48,31 @@ function showsResult(door: Door, run: Run, stage: RunStage): boolean {
 function finished(run: Run, stage: RunStage): StageCard {
   const words = wordsOf(stage.number);
   const made = madeBy(run, stage);
+  const isIdle = stage.total === 0 && (made ?? 0) === 0;
   return {
     number: stage.number,
-    state: stage.total === 0 && made === 0 ? "empty" : "complete",
-    word: stage.total === 0 && made === 0 ? "Nothing to do" : "Complete",
+    state: isIdle ? "empty" : "complete",
+    word: isIdle ? "Nothing to do" : "Complete",
     isOn: false,
-    big: { value: made, noun: noun(words.makes, made) },
+    big: bigOf(stage, made),
     progress: null,
     left: `${count(stage.total)} ${noun(words.takes, stage.total)}${stage.failed > 0 ? `, ${count(stage.failed)} failed` : ""}`,
     right: `${count(stage.credits)} cr`,
   };
 }
 
-export function madeBy(run: Run, stage: RunStage): number {
+/** What it made; until the server has counted that, what it took. */
+function bigOf(stage: RunStage, made: number | null): { value: number; noun: string } {
+  const words = wordsOf(stage.number);
+  if (made === null) return { value: stage.done, noun: `${noun(words.takes, stage.done)} done` };
+  return { value: made, noun: noun(words.makes, made) };
+}
+
+export function madeBy(run: Run, stage: RunStage): number | null {
   const results: Record<string, unknown> = run;
   const result = results[`stage_${stage.number}_result`];
-  const made: unknown = result !== null && typeof result === "object" ? Object.entries(result) : [];
-  const found = (made as [string, unknown][]).find(([key]) => key === wordsOf(stage.number).madeKey);
-  return typeof found?.[1] === "number" ? found[1] : stage.done;
+  const made = isRecord(result) ? result[wordsOf(stage.number).madeKey] : undefined;
+  return typeof made === "number" ? made : null;
 }
 
 function atWork(door: Door, run: Run, stage: RunStage, estimate: StageEstimate | undefined): StageCard {

@@ -19,7 +19,11 @@ export function Gantt({ run }: { run: Run }) {
   const withSeconds = scale.end - scale.start < 240_000;
   const stages = run.stages.filter((stage) => stage.number <= LAST_AUTOMATIC);
   return (
-    <div className="gantt" role="img" aria-label={spoken(stages, site.time_zone)}>
+    <div
+      className={cn("gantt", run.status === "paused" && "paused-line")}
+      role="img"
+      aria-label={spoken(stages, site.time_zone)}
+    >
       <div className="g-row hd">
         <span>Stage</span>
         <div className="g-ax">
@@ -62,10 +66,9 @@ interface RowProps {
 
 function Row({ run, stage, scale, now, eta, isFirst }: RowProps) {
   const state = stateOf(run, stage);
-  const began = stage.started_at === null ? null : Date.parse(stage.started_at);
+  const began = stage.started_at === null || stage.status === "skipped" ? null : Date.parse(stage.started_at);
   const ended = stage.finished_at === null ? now : Date.parse(stage.finished_at);
   const isCurrent = run.status === "running" && stage.number === run.current_stage;
-  const width = (from: number, to: number) => `${Math.max(0, percent(scale, to) - percent(scale, from))}%`;
   return (
     <div className="g-row">
       <span className={`g-name st-${state}`}>
@@ -76,25 +79,44 @@ function Row({ run, stage, scale, now, eta, isFirst }: RowProps) {
         {scale.ticks.map((tick) => (
           <i key={tick} className="gl" style={{ left: `${percent(scale, tick)}%` }} />
         ))}
-        {began === null || stage.status === "skipped" ? null : (
-          <i
-            className={cn("g-b", isCurrent && "cur")}
-            style={{ left: `${percent(scale, began)}%`, width: width(began, ended) }}
-          />
-        )}
-        {isCurrent && eta > now ? (
-          <i className="g-b pj" style={{ left: `${percent(scale, now)}%`, width: width(now, eta) }} />
-        ) : null}
+        <Bars
+          began={began}
+          ended={ended}
+          scale={scale}
+          projected={isCurrent && eta > now ? eta : null}
+          now={now}
+        />
         {run.completed_at === null ? (
           <i className={cn("g-now", isFirst && "cap")} style={{ left: `${percent(scale, now)}%` }} />
         ) : null}
       </div>
-      <span className="r">
-        {began === null || stage.status === "skipped" ? "" : duration((ended - began) / 1000)}
-      </span>
+      <span className="r">{began === null ? "" : duration((ended - began) / 1000)}</span>
       <span className="r">{began === null ? "" : tokens(stage.tokens)}</span>
       <span className="r">{began === null ? "" : dollars(stage.cost)}</span>
     </div>
+  );
+}
+
+interface BarsProps {
+  began: number | null;
+  ended: number;
+  now: number;
+  projected: number | null;
+  scale: Scale;
+}
+
+function Bars({ began, ended, now, projected, scale }: BarsProps) {
+  const place = (from: number, to: number) => ({
+    left: `${percent(scale, from)}%`,
+    width: `${Math.max(0, percent(scale, to) - percent(scale, from))}%`,
+  });
+  return (
+    <>
+      {began === null ? null : (
+        <i className={cn("g-b", projected !== null && "cur")} style={place(began, ended)} />
+      )}
+      {projected === null ? null : <i className="g-b pj" style={place(now, projected)} />}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Settings2 } from "lucide-react";
+import { SlidersHorizontal } from "lucide-react";
 
 import { StateBadge } from "@/components/badge";
 import { Button } from "@/components/button";
@@ -40,7 +40,7 @@ export function PageHead({
         <Button
           variant="ghost"
           className="cfg"
-          icon={<Settings2 size={15} />}
+          icon={<SlidersHorizontal size={15} />}
           aria-label="Configure"
           onClick={onConfigure}
         >

@@ -69,6 +69,6 @@ function Doors({ doors, shown }: { doors: Door[]; shown: Shown }) {
 
 /** The line that leads to a card: done, going, or still to come. */
 function hopBefore(card: Card, isRunning: boolean): string {
-  if (card.isOn) return "go";
-  return isRunning && card.state === "complete" ? "done" : "";
+  if (card.isOn && card.state === "active") return "go";
+  return isRunning && (card.isOn || card.state === "complete") ? "done" : "";
 }

@@ -1,9 +1,8 @@
 import { CirclePause, CirclePlay, CircleX, Plus, RotateCw, Settings2 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { Banner } from "@/components/banner";
 import { Button } from "@/components/button";
-import { AddCredits } from "@/features/automation/add-credits";
 import { useControl } from "@/features/automation/api";
 import { readOnly } from "@/features/automation/run-controls";
 import { noun, wordsOf } from "@/features/automation/stages";
@@ -13,6 +12,8 @@ import { useSite } from "@/hooks/site-context";
 import { count, plural, time } from "@/lib/format";
 import { mayAdminister } from "@/lib/queries/session";
 import type { Run } from "@/lib/queries/automation";
+
+const AddCredits = lazy(() => import("@/features/automation/add-credits"));
 
 interface RunBannerProps {
   shown: Shown;
@@ -57,7 +58,7 @@ function OutOfCredits({ run, shown }: { run: Run; shown: Shown }) {
       }
     >
       <p>{numbers}What is done is saved. Add credits and resume: it goes on from here.</p>
-      <AddCredits isOpen={isAdding} onOpenChange={setAdding} />
+      <Suspense>{isAdding ? <AddCredits isOpen onOpenChange={setAdding} /> : null}</Suspense>
     </Banner>
   );
 }

@@ -1,4 +1,4 @@
-import { CirclePlay, Pause, X } from "lucide-react";
+import { CirclePlay, Pause, RotateCw, X } from "lucide-react";
 import { useState } from "react";
 
 import { Button } from "@/components/button";
@@ -8,7 +8,7 @@ import { RunNow } from "@/features/automation/run-now";
 import type { Shown } from "@/features/automation/use-shown";
 import { isPausing } from "@/features/automation/words";
 import { useSite } from "@/hooks/site-context";
-import { count } from "@/lib/format";
+import { count, plural } from "@/lib/format";
 import { type Me, mayWrite } from "@/lib/queries/session";
 import type { Run } from "@/lib/queries/automation";
 
@@ -34,6 +34,35 @@ export function RunControls({ shown, isNew }: { shown: Shown; isNew: boolean }) 
       />
       {run.status === "running" ? <PauseButton run={run} /> : <ResumeButton run={run} />}
     </>
+  );
+}
+
+/** What can be done to an active run, on its own page. */
+export function ActiveControls({ run }: { run: Run }) {
+  return (
+    <>
+      <Cancel run={run} />
+      {run.status === "running" ? <PauseButton run={run} /> : <ResumeButton run={run} />}
+    </>
+  );
+}
+
+/** What failed, once more. */
+export function RetryFailed({ run }: { run: Run }) {
+  const { me, site } = useSite();
+  const retrying = useControl(site.id, "retry");
+  const failed = run.stages.reduce((sum, stage) => sum + stage.failed, 0);
+  if (failed === 0) return null;
+  return (
+    <Button
+      variant="primary"
+      icon={<RotateCw size={15} />}
+      isBusy={retrying.isPending}
+      reason={readOnly(me)}
+      onClick={() => retrying.mutate(run.run_id)}
+    >
+      Retry {plural(failed, "item")}
+    </Button>
   );
 }
 

@@ -15,7 +15,7 @@ import { useSite } from "@/hooks/site-context";
 import { count, full, moment, shortId } from "@/lib/format";
 import type { Run } from "@/lib/queries/automation";
 
-const HEADS = [
+export const HISTORY_HEADS = [
   { key: "id", label: "Run ID" },
   { key: "status", label: "Status" },
   { key: "trigger", label: "Trigger" },
@@ -72,15 +72,15 @@ function Body({ history }: { history: UseQueryResult<Run[]> }) {
     );
   }
   return (
-    <TableShell label="Run history" heads={HEADS}>
+    <TableShell label="Run history" heads={HISTORY_HEADS}>
       {history.data.map((run) => (
-        <Row key={run.run_id} run={run} />
+        <RunRow key={run.run_id} run={run} />
       ))}
     </TableShell>
   );
 }
 
-function Row({ run }: { run: Run }) {
+export function RunRow({ run }: { run: Run }) {
   const { site } = useSite();
   const { isLost } = useLive();
   const { state, word } = STATUS[run.status];

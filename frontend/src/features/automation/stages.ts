@@ -52,7 +52,9 @@ export const STAGES: Readonly<Record<number, StageWords>> = {
 
 export const LAST_AUTOMATIC = 6;
 
-export const wordsOf = (number: number): StageWords => STAGES[number] ?? STAGES[1]!;
+const UNKNOWN = words(["item", "items"], ["item", "items"], "Items", "", "", "");
+
+export const wordsOf = (number: number): StageWords => STAGES[number] ?? UNKNOWN;
 
 /** "Keywords → Clusters (AI)" in its two parts. */
 export function partsOf(name: string): [string, string] {

@@ -1,5 +1,6 @@
 /** The doors of sign-in. Each says what is due next. */
 import { ask, type SignInState, stateOf } from "@/lib/api/allauth";
+import { isRecord } from "@/lib/api/errors";
 import { answer, api } from "@/lib/api/client";
 import { answerWithPasskey } from "@/lib/passkeys";
 
@@ -13,11 +14,12 @@ export const giveCode = async (code: string): Promise<SignInState> =>
 export async function signInByPasskey(door: "login" | "authenticate"): Promise<SignInState> {
   const path = `/auth/webauthn/${door}`;
   const asked = await ask("GET", path);
-  const options = asked.data["request_options"];
-  const publicKey =
-    options !== null && typeof options === "object" && "publicKey" in options ? options.publicKey : options;
-  const credential = await answerWithPasskey(publicKey);
+  const credential = await answerWithPasskey(publicKeyOf(asked.data["request_options"]));
   return stateOf(await ask("POST", path, { credential }));
+}
+
+function publicKeyOf(options: unknown): unknown {
+  return isRecord(options) && "publicKey" in options ? options["publicKey"] : options;
 }
 
 export const askForReset = (email: string) => ask("POST", "/auth/password/request", { email });

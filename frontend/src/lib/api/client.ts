@@ -49,5 +49,6 @@ export async function answer<T>(asked: Promise<Answered<T>>): Promise<T> {
 
 /** A key that makes a repeated start of work the same start. */
 export function idempotencyKey(): string {
-  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+  const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID is for https alone
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,6 +1,6 @@
 /** Lays the stream's events over what the cache holds. Pure: what is not known here stays as it was. */
 import type { Schemas } from "@/lib/api/client";
-import type { LogEvent, Run } from "@/lib/queries/automation";
+import type { LogEvent, Run, RunStage } from "@/lib/queries/automation";
 
 export type RunEvent = Schemas["RunEventOut"];
 export type StageEvent = Schemas["StageEventOut"];
@@ -10,15 +10,19 @@ const LEVELS: readonly Level[] = ["debug", "info", "warning", "error"];
 
 export function withRun(run: Run, event: RunEvent): Run {
   if (run.run_id !== event.run_id) return run;
-  const { site_id: _, ...told } = event;
-  return { ...run, ...told };
+  return { ...run, ...event };
 }
 
 export function withStage(run: Run, event: StageEvent): Run {
   if (run.run_id !== event.run_id) return run;
-  const { run_id: _, ...told } = event;
-  const stages = run.stages.map((stage) => (stage.number === told.number ? { ...stage, ...told } : stage));
+  const stages = run.stages.map((stage) => (stage.number === event.number ? laidOver(stage, event) : stage));
   return { ...run, stages };
+}
+
+function laidOver(stage: RunStage, event: StageEvent): RunStage {
+  const told: Partial<StageEvent> = { ...event };
+  delete told.run_id; // the run's, not the stage's
+  return { ...stage, ...told };
 }
 
 export const isActive = (status: Run["status"]): boolean => status === "running" || status === "paused";

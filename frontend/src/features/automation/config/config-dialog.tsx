@@ -19,7 +19,7 @@ import { useSite } from "@/hooks/site-context";
 import { ApiError } from "@/lib/api/errors";
 import type { Schemas } from "@/lib/api/client";
 import { range } from "@/lib/format";
-import { automationKeys, type Config, type Estimate } from "@/lib/queries/automation";
+import { automationKeys, type Config, type Door, type Estimate } from "@/lib/queries/automation";
 
 interface ConfigDialogProps {
   shown: Shown;
@@ -27,7 +27,7 @@ interface ConfigDialogProps {
   onOpenChange: (isOpen: boolean) => void;
 }
 
-export function ConfigDialog({ shown, isOpen, onOpenChange }: ConfigDialogProps) {
+export default function ConfigDialog({ shown, isOpen, onOpenChange }: ConfigDialogProps) {
   const { site } = useSite();
   const config = shown.config.data;
   const [isDirty, setDirty] = useState(false);
@@ -54,6 +54,7 @@ export function ConfigDialog({ shown, isOpen, onOpenChange }: ConfigDialogProps)
       <Form
         config={config}
         estimate={shown.estimate.data}
+        doors={shown.overview.data ?? []}
         isLeaving={isLeaving}
         onDirty={setDirty}
         onStay={() => setLeaving(false)}
@@ -71,6 +72,7 @@ export function ConfigDialog({ shown, isOpen, onOpenChange }: ConfigDialogProps)
 interface FormProps {
   config: Config;
   estimate: Estimate | undefined;
+  doors: Door[];
   isLeaving: boolean;
   onDirty: (is: boolean) => void;
   onStay: () => void;
@@ -78,7 +80,7 @@ interface FormProps {
   onSaved: () => void;
 }
 
-function Form({ config, estimate, isLeaving, onDirty, onStay, onClose, onSaved }: FormProps) {
+function Form({ config, estimate, doors, isLeaving, onDirty, onStay, onClose, onSaved }: FormProps) {
   const { me, site } = useSite();
   const client = useQueryClient();
   const [stored] = useState(config); // what was here when it was opened
@@ -119,7 +121,7 @@ function Form({ config, estimate, isLeaving, onDirty, onStay, onClose, onSaved }
         <div className="dlg-b">
           <FormError error={saving.error} shown={Object.keys(form.getValues())} />
           <SchedulePart nextRunAt={config.next_run_at} />
-          <StagesPart estimate={estimate} />
+          <StagesPart estimate={estimate} doors={doors} />
           <BudgetPart />
           <WorkPart />
           <QualityPart />

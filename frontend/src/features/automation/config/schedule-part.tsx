@@ -15,7 +15,7 @@ export function SchedulePart({ nextRunAt }: { nextRunAt: string | null }) {
   const frequency = watch("frequency");
   return (
     <>
-      <label className="box row gap-4">
+      <label className="box row nowr gap-4">
         <Controller
           control={control}
           name="is_enabled"

@@ -6,11 +6,10 @@ import { Switch } from "@/components/switch";
 import { LIMITS, NUMBERS, type StageNumber, USUAL } from "@/features/automation/config/form";
 import { useConfigForm } from "@/features/automation/config/parts";
 import { stageWord } from "@/features/automation/estimate-cell";
-import { noun, wordsOf } from "@/features/automation/stages";
-import { sentence } from "@/lib/format";
-import type { Estimate } from "@/lib/queries/automation";
+import { partsOf } from "@/features/automation/stages";
+import type { Door, Estimate } from "@/lib/queries/automation";
 
-export function StagesPart({ estimate }: { estimate: Estimate | undefined }) {
+export function StagesPart({ estimate, doors }: { estimate: Estimate | undefined; doors: Door[] }) {
   return (
     <section className="fs" aria-labelledby="config-stages">
       <h3 id="config-stages">Batch sizes and limits</h3>
@@ -33,6 +32,7 @@ export function StagesPart({ estimate }: { estimate: Estimate | undefined }) {
               <Row
                 key={number}
                 number={number}
+                name={doors.find((each) => each.number === number)?.name ?? ""}
                 estimate={estimate?.stages.find((each) => each.number === number)}
               />
             ))}
@@ -40,7 +40,7 @@ export function StagesPart({ estimate }: { estimate: Estimate | undefined }) {
         </table>
       </div>
       <p className="help mt-2">
-        A batch goes into one step. Empty under Most per run: no limit. A stage that is off passes nothing on;
+        A batch goes into one step. None under Most per run: no limit. A stage that is off passes nothing on;
         its items wait.
       </p>
       <Errors />
@@ -48,24 +48,24 @@ export function StagesPart({ estimate }: { estimate: Estimate | undefined }) {
   );
 }
 
-function Row({
-  number,
-  estimate,
-}: {
+interface RowProps {
   number: StageNumber;
+  name: string;
   estimate: Estimate["stages"][number] | undefined;
-}) {
+}
+
+function Row({ number, name, estimate }: RowProps) {
   const { control } = useConfigForm();
-  const words = wordsOf(number);
-  const title = `${sentence(noun(words.takes, 2))} to ${noun(words.makes, 2)}`;
+  const [from, to] = partsOf(name);
+  const title = `${from} to ${to}`;
   return (
     <tr>
       <th scope="row" className="row-head">
         <span className="row">
           <span className="sg-n st-empty">{number}</span>
-          {sentence(noun(words.takes, 2))}
+          {from}
           <ArrowRight size={13} aria-label="to" />
-          {number === 5 ? "Image prompts" : sentence(noun(words.makes, 2))}
+          {to}
         </span>
       </th>
       <td>
@@ -102,7 +102,7 @@ function Row({
             <Stepper
               label={`${title}, most per run`}
               min={1}
-              placeholder="no limit"
+              placeholder="none"
               value={field.value}
               onChange={field.onChange}
               error={fieldState.error?.message}
