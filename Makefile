@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.igny8-set-up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench quality realdata lock chaos fuzz api
+.PHONY: help setup run test check fix bench quality realdata lock chaos fuzz migration api
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,9 @@ fuzz: $(STAMP) ## Let the property tests look for examples that the suite hasn't
 	IGNY8_HYPOTHESIS=exploring $(BIN)/python -m pytest -n auto -p no:randomly tests/unit tests/flow/engine
 	IGNY8_HYPOTHESIS=exploring IGNY8_SCHEMATHESIS_CASES=$(or $(N),10000) \
 		$(BIN)/python -m pytest -n auto -p no:randomly tests/api/test_schemathesis.py
+
+migration: $(STAMP) ## Write the initial migration anew, until the first release
+	$(BIN)/python scripts/initial_migration.py
 
 api: $(STAMP) ## Write the API's document and its examples anew
 	$(BIN)/python -m tests.api

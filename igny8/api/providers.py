@@ -135,12 +135,13 @@ def try_provider(
 ) -> Any:
     """Ask a model one short question, and say in plain words what is wrong. It costs some 30 tokens of each model.
 
-    Pictures and vectors aren't tried. What is wrong with the provider is told in the answer, which is 200 always.
+    With `function` that one's model is tried; nothing is ever drawn. What is wrong with the provider is told in the
+    answer, which is 200 always.
     """
     chooser = _chooser(request, account_id, site_id)
     choices = choices_of(account_id=chooser.account.pk, site_id=site_id)
     known = None if is_offline(provider_name) else provider_named(chooser, provider_name)
-    tests = tried(known, choices, payload.model)
+    tests = tried(known, choices, payload.model, payload.function or "")
     name = known.name if known else provider_name.lower()
     return Status(200, {"name": name, "ok": all(each["ok"] for each in tests), "tests": tests})
 
@@ -202,7 +203,7 @@ def _choices(chooser: Chooser) -> Any:
     return choices_of(account_id=chooser.account.pk, site_id=chooser.site.pk if chooser.site else None)
 
 
-def _set(options: schemas.OptionsIn) -> dict[str, Any]:
+def _set(options: schemas.ProviderOptionsIn) -> dict[str, Any]:
     return {name: value for name, value in options.model_dump().items() if value is not None}
 
 

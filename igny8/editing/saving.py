@@ -34,7 +34,8 @@ def save_article(
 ) -> Content:
     """Save what a person changed: `changes` holds some of `FIELDS`; a save that changes nothing makes no version.
 
-    What is saved is checked anew, an autosave is not.
+    What is saved is checked anew, an autosave is not. A brief whose notice goes from its top is one no more: a person
+    has filled it.
 
     Raises `VersionConflict` where somebody else has saved since the caller read `version`, `Invalid` for what can't
     be saved, `SlugTaken`, and `BeingRewritten` while the writer has the article.
@@ -45,6 +46,8 @@ def save_article(
             now = held(content)
             expect(now, version)
             expect_no_rewrite(now)
+            if _is_filled_by(now, wanted):
+                wanted["is_brief"] = False
             changed = [name for name, value in wanted.items() if getattr(now, name) != value]
             if changed:
                 _save(now, user, {name: wanted[name] for name in changed}, is_autosave=is_autosave)
@@ -56,6 +59,18 @@ def save_article(
         raise
     is_to_check = not is_autosave and now.checked_version != now.version
     return check_article(now) if is_to_check else now
+
+
+def _is_filled_by(now: Content, wanted: Mapping[str, Any]) -> bool:
+    """Whether a save takes a brief's notice away, and says nothing else about what it is."""
+    if not now.is_brief or "is_brief" in wanted:
+        return False
+    return begins_with_notice(now.body) and not begins_with_notice(wanted.get("body", now.body))
+
+
+def begins_with_notice(body: str) -> bool:
+    """Whether a text says at its top that it is a brief."""
+    return body.lstrip().startswith("<aside")
 
 
 def _save(now: Content, user: User, changed: dict[str, Any], *, is_autosave: bool) -> None:

@@ -71,10 +71,11 @@ def _once(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _Ans
 
 def _prompted(asking: Asking, known: Known, meter: Meter) -> Provider:
     from igny8.ai.providers.prompted.provider import PromptedProvider
+    from igny8.gateway.keeping import kept_for
     from igny8.gateway.prompts import prompts_for
 
     client = MeteredClient(client_of(known, asking.function, asking.server.model), meter)
-    return PromptedProvider(client, prompts_for(asking.caller.site))
+    return PromptedProvider(client, prompts_for(asking.caller.site), memory=kept_for(asking.caller))
 
 
 def _whole(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _Answer:

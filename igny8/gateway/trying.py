@@ -15,18 +15,24 @@ from igny8.lib.seal import SealBroken
 _KEY_LOST: Final = "Its key was sealed under another secret than this installation's. Enter the key again."
 
 
-def tried(known: Known | None, choices: Mapping[str, Choice], model: str = "") -> list[dict[str, Any]]:
+def tried(
+    known: Known | None, choices: Mapping[str, Choice], model: str = "", function: str = ""
+) -> list[dict[str, Any]]:
     """What came of trying `model`, or each text model that the provider is set up with or chosen for; the offline one
     always works.
 
-    Each: model, ok, code, message, latency_ms (None where no answer came). Pictures and vectors
-    are not tried here: they cost more than a word.
+    Each: model, ok, code, message, latency_ms (None where no answer came). With `function` it is that function's model
+    that is tried: for vectors with one word; for pictures the service's list is read, and nothing is drawn.
     """
     if known is None:
         told = "It needs nothing: no key, no server, no network."
         return [{"model": "", "ok": True, "code": "ok", "message": told, "latency_ms": None}]
     if known.is_key_lost:
         return [{"model": model, "ok": False, "code": SealBroken.code, "message": _KEY_LOST, "latency_ms": None}]
+    if function:
+        choice = choices[function]
+        chosen = choice.model if choice.provider.lower() == known.name.lower() else ""
+        return [_try(known, model or chosen or known.model_for(function), function)]
     return [_try(known, each) for each in ([model] if model else models_of(known, choices))]
 
 
@@ -51,12 +57,17 @@ def models_of(known: Known, choices: Mapping[str, Choice]) -> list[str]:
     return list(dict.fromkeys(model for model in models if model)) or [""]
 
 
-def _try(known: Known, model: str) -> dict[str, Any]:
-    from igny8.ai.clients.diagnose import diagnose
+def _try(known: Known, model: str, function: str = "") -> dict[str, Any]:
+    from igny8.ai.clients.diagnose import diagnose, diagnose_vectors
+    from igny8.ai.clients.offered import diagnose_pictures
 
+    if function in {IMAGES, EMBED} and not model:
+        missing = f"{known.name} names no model for this. Name one."
+        return {"model": "", "ok": False, "code": "unknown_model", "message": missing, "latency_ms": None}
+    asks = {IMAGES: diagnose_pictures, EMBED: diagnose_vectors}.get(function, diagnose)
     began = time.monotonic()
     try:
-        diagnosis = diagnose(connection_of(known), model)
+        diagnosis = asks(connection_of(known), model)
     except Igny8Error as error:
         return {"model": model, "ok": False, "code": error.code, "message": error.message, "latency_ms": None}
     took = round(1_000 * (time.monotonic() - began)) if diagnosis.ok else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from igny8.models.automation import AutomationConfig
-from igny8.models.calls import AICall, AICallText, IdempotencyKey, Token
+from igny8.models.calls import AICall, AICallText, IdempotencyKey, KeptAnswer, Token
 from igny8.models.changes import BulkChange, BulkChangePart
 from igny8.models.content import Content, ContentPrint, ContentVersion, Image, Note
 from igny8.models.doors import CacheEntry, Invitation, RateCount
@@ -37,6 +37,7 @@ __all__ = [
     "Image",
     "ImportJob",
     "Invitation",
+    "KeptAnswer",
     "Keyword",
     "KeywordVector",
     "Membership",

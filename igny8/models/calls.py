@@ -61,6 +61,19 @@ class AICallText(models.Model):
         indexes: ClassVar = [models.Index(fields=["created_at"], name="ai_call_text_by_time")]
 
 
+class KeptAnswer(models.Model):
+    """A useful answer of an article that its run hasn't finished, by what was asked: it isn't paid for again."""
+
+    run = models.ForeignKey(AutomationRun, models.CASCADE, related_name="kept_answers")
+    key = models.CharField(max_length=64)  # SHA-256 of the request and who was asked
+    answer = models.BinaryField()  # packed, see igny8.gateway.recording
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["run", "key"], name="kept_answer_once")]
+        indexes: ClassVar = [models.Index(fields=["created_at"], name="kept_answer_by_time")]
+
+
 class Token(models.Model):
     """A program's key. Only its hash is kept."""
 

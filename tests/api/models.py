@@ -29,6 +29,11 @@ def service(asked: Asked) -> bytes:
         return answered({"error": {"message": f"Incorrect API key provided: {brought}"}}, 401)
     if asked.line.startswith("GET"):
         return answered({"data": [{"id": "m-2"}, {"id": "m-1"}, {"id": "m-1"}, {"no": "name"}]})
+    if asked.line.startswith("POST /v1/embeddings"):
+        data = [{"object": "embedding", "index": 0, "embedding": [0.6, 0.8]}]
+        return answered(
+            {"object": "list", "data": data, "model": "m-1", "usage": {"prompt_tokens": 1, "total_tokens": 1}}
+        )
     return answered(chat())
 
 

@@ -127,7 +127,7 @@ def test_what_an_item_usually_costs_and_takes(world: World, alice: Caller, site:
     put(alice, world, HOST, prices={"m-1": {"input": 1, "output": 1}})
     alice.put(f"choices/?{site}", {"choices": {"generate_ideas": {"provider": "mine"}}})
 
-    def usual() -> dict[str, Any]:
+    def usual() -> dict[int, Any]:
         return {each["stage"]: each for each in alice.get(f"choices/usual/?{site}").json()["items"]}
 
     guessed = usual()[2]

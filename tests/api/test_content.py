@@ -312,3 +312,26 @@ def test_naughty_searches(world: World, alice: Caller, article: Content, text: s
     for name in ("search", "provider", "cursor"):
         answer = alice.get(f"content/?{urlencode({'site_id': world.site.pk, name: text}, errors='replace')}")
         assert answer.status_code in {200, 422}, (name, answer.content)
+
+
+NOTICE = '<aside class="igny8-brief"><p><strong>This is an offline brief.</strong></p></aside>'
+
+
+def test_a_brief_that_a_person_has_filled_is_one_no_more(alice: Caller, world: World) -> None:
+    article = an_article(world.site, body=f"{NOTICE}<h2>Wool</h2><p>[fill in]</p>")
+    begun = _saved(alice, article, body=f"{NOTICE}<h2>Wool</h2><p>Wool stays warm when it is wet.</p>").json()
+    assert (begun["is_brief"], begun["score"]) == (True, None)
+    filled = {"version": 2, "body": "<h2>Wool</h2><p>Wool stays warm when it is wet.</p>"}
+    told = alice.patch(f"content/{article.pk}/", filled).json()
+    assert (told["is_brief"], told["score"] is None) == (False, False)
+    alice.post(f"content/{article.pk}/restore/", {"number": 1, "version": 3})
+    assert alice.get(f"content/{article.pk}/").json()["is_brief"] is True
+
+
+def test_what_a_person_says_of_it_goes_before(alice: Caller, world: World) -> None:
+    article = an_article(world.site, body=f"{NOTICE}<p>[fill in]</p>")
+    assert _saved(alice, article, body="<p>Notes for myself.</p>", is_brief=True).json()["is_brief"] is True
+    said = alice.patch(f"content/{article.pk}/", {"version": 2, "title": "Warm Socks", "is_brief": False})
+    assert said.json()["is_brief"] is False
+    other = an_article(world.site, "Another")
+    assert _saved(alice, other, body="<p>It had no notice.</p>").json()["is_brief"] is True

@@ -160,6 +160,24 @@ def test_a_test_says_that_it_works_and_how_fast(world: World, alice: Caller) -> 
     assert IdempotencyKey.objects.get().status == 200
 
 
+def test_a_function_s_model_is_tried_and_nothing_is_drawn(world: World, alice: Caller) -> None:
+    path = f"providers/mine/test/?account_id={world.account.pk}"
+    with Wire(service) as wire:
+        put(alice, world, wire.url, image_model="m-2")
+
+        def tried(function: str, **given: str) -> tuple[bool, str, str]:
+            (trial,) = alice.post(path, {"function": function, **given}).json()["tests"]
+            return trial["ok"], trial["code"], trial["model"]
+
+        assert tried("generate_ideas") == (True, "ok", "m-1")
+        assert tried("generate_images") == (True, "ok", "m-2")
+        assert tried("generate_images", model="m-9") == (False, "unknown_model", "m-9")
+        assert tried("embed") == (False, "unknown_model", "")
+        assert tried("embed", model="m-1") == (True, "ok", "m-1")
+        lines = [asked.line.partition(" /v1/")[2] for asked in wire.requests]
+    assert lines == ["chat/completions", "models", "models", "embeddings"]
+
+
 @pytest.mark.parametrize(
     ("status", "said", "code"),
     [

@@ -9,8 +9,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from igny8.ai.prompts.shipped import shipped
 from igny8.automation.cancel import cancel_run
 from igny8.automation.start import start_run
+from igny8.gateway.choices import Choice, Chooser, choose
+from igny8.gateway.prompts import Scope, save_version
+from igny8.gateway.setting_up import Wanted, set_provider
 from igny8.models import AICall, AutomationRun
 from tests.api.people import World
 from tests.api.routes import Route, all_routes, fill, prepared
@@ -36,6 +40,19 @@ QUERIES: Final = {
     "read_credits": 5,
     "list_credit_entries": 4,
     "read_credit_use": 5,
+    "list_providers": 7,
+    "get_provider": 7,
+    "list_models": 4,
+    "list_prices": 5,
+    "list_choices": 5,
+    "list_presets": 4,
+    "list_usual_costs": 9,
+    "read_costs": 6,
+    "read_caps": 14,
+    "list_prompts": 4,
+    "get_prompt": 4,
+    "list_prompt_versions": 4,
+    "diff_prompts": 5,
 }
 MOST: Final = 25  # of a route that isn't named above
 # Tables with a handful of rows, whatever happens.
@@ -87,6 +104,19 @@ def test_more_runs_ask_no_more(filled: World) -> None:
         cancel_run(AutomationRun.objects.get(site=filled.site, status="running"), user=filled.alice)
         run = start_run(site=filled.site, user=filled.alice)
         AICall.objects.create(site=filled.site, run=run, stage=2, function="generate_ideas", provider="offline")
+    assert [len(_queries(route, filled)) for route in lists] == before
+
+
+def test_more_providers_and_prompts_ask_no_more(filled: World) -> None:
+    lists = [route for route in READING if route.id in {"list_providers", "list_choices", "list_prompts"}]
+    before = [len(_queries(route, filled)) for route in lists]
+    for name in ("one", "two", "three"):
+        set_provider(Chooser(filled.account), Wanted(name, kind="openai", key="sk-0123456789", model="m"))
+        choose(Chooser(filled.account), {"generate_ideas": Choice(name)})
+        given = {"site": filled.site, "function": "generate_ideas", "provider": name, "outcome": "ok"}
+        AICall.objects.create(**given)
+        text = f"Be {name}.\n\n{shipped('article_meta').text}"
+        save_version(scope=Scope(filled.account), part="article_meta", text=text, author="alice")
     assert [len(_queries(route, filled)) for route in lists] == before
 
 

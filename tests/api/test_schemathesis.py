@@ -48,6 +48,13 @@ UNSAID: Final = {
     "read_credit_use": {"until"},
     "list_run_calls": {"stage"},
     "create_token": {"expires_at"},
+    "put_provider": {"base_url", "key", "name"},
+    "change_provider": {"base_url", "key"},
+    "put_choices": {"provider", "model", "fallback"},
+    "apply_preset": {"provider"},
+    "save_prompt": {"text"},
+    "preview_prompt": {"text"},
+    "read_costs": {"until", "run_id"},
 }
 
 _config = schemathesis.Config.from_dict(
@@ -115,8 +122,12 @@ def _aim(case: Case[Any], ids: dict[str, Any]) -> None:
     """Let about half of the requests name what there is: made-up ids would all end at 404."""
     for values in (case.path_parameters, case.query):
         for name in set(values or {}) & set(ids):
-            if _is_even_id(values[name]):
+            if _is_even_id(values[name]) or (name == "provider_name" and _is_even_name(values[name])):
                 values[name] = str(ids[name]) if isinstance(values[name], str) else ids[name]
+
+
+def _is_even_name(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value.strip()) <= len(value) <= 64 and len(value) % 2 == 0
 
 
 def _is_even_id(value: Any) -> bool:

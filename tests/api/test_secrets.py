@@ -20,7 +20,11 @@ from igny8.automation import joining
 from igny8.cli.main import run
 from igny8.cli.wiring import Wiring
 from igny8.config import home
+from igny8.models import Site
 from tests.api.browser import Browser, link_in_mail, totp
+from tests.api.planning import cluster
+from tests.servers.ports import free_port
+from tests.servers.wire import Asked, Wire, answered
 
 ANA, DORA = "ana@example.org", "dora@example.org"
 
@@ -146,6 +150,50 @@ def _invitation(browser: Browser, plants: Plants) -> None:
     browser.get("/api/v1/notifications/")
 
 
+def _service(asked: Asked) -> bytes:
+    """A model service that tells whoever comes what they brought, wherever an error can hold it."""
+    brought = " ".join([asked.line, *asked.headers.values()])
+    return answered({"error": {"message": f"Incorrect API key: {brought}", "code": brought}}, 401)
+
+
+def _provider_keys(browser: Browser, plants: Plants) -> None:
+    """Keys that are good, wrong, and in the wrong place; and a service that repeats them."""
+    account = browser.get("/api/v1/accounts/").json()["items"][0]["id"]
+    made = browser.post("/api/v1/sites/", {"domain": "keys.example"})
+    of_all, of_site = f"account_id={account}", f"site_id={made.json()['id']}"
+    with Wire(_service) as wire:
+        host, good = f"{wire.url}/v1", plants.plant("provider-key")
+        whole = {"base_url": host, "key": good, "allow_private": True, "model": "m", "serve": True}
+        refused: list[dict[str, Any]] = [
+            {**whole, "base_url": host.replace("//", f"//user:{plants.plant('key-as-password')}@")},
+            {**whole, "base_url": host.replace("//", f"//{plants.plant('key-as-user')}@")},
+            {**whole, "base_url": f"{host}?key={plants.plant('key-in-query')}"},
+            {**whole, "base_url": f"{host}#{plants.plant('key-in-fragment')}"},
+            {**whole, "base_url": f"https://[{plants.plant('key-in-nonsense')}"},
+            {**whole, "key": f"{plants.plant('key-of-two-words')} x"},
+            {**whole, "key": [plants.plant("key-in-a-list")]},
+            {**whole, "api_key": plants.plant("key-in-a-wrong-field")},
+            {**whole, "kind": plants.plant("key-as-kind")},
+        ]
+        for body in refused:
+            assert browser("PUT", f"/api/v1/providers/mine/?{of_all}", body).status_code == 422
+        assert browser("PUT", f"/api/v1/providers/mine/?{of_all}", whole).status_code == 201
+        for key in (good, plants.plant("provider-key-wrong"), plants.plant("provider-key-of-a-change")):
+            browser("PATCH", f"/api/v1/providers/mine/?{of_all}", {"key": key})
+            told = browser.post(f"/api/v1/providers/mine/test/?{of_all}", {}).json()
+            assert (told["ok"], told["tests"][0]["code"]) == (False, "bad_key")
+            browser.get(f"/api/v1/providers/mine/models/?{of_all}")
+        site = Site.objects.get(domain="keys.example")
+        cluster(site, "Keys", "house keys", "car keys")
+        asked = browser.post(f"/api/v1/prompts/generate_ideas/preview/?{of_site}", {"ask": True}).json()
+        assert asked["answer"]["code"] == "key_refused"
+        assert len(wire.requests) == 7
+    for path in ("providers/", "providers/mine/", "providers/mine/prices/", "choices/", "ai_calls/"):
+        assert browser.get(f"/api/v1/{path}?{of_site}").status_code == 200
+    browser.get(f"/api/v1/accounts/{account}/audit/")
+    browser("DELETE", f"/api/v1/providers/nobody/?{of_all}")
+
+
 def _defect(browser: Browser, plants: Plants) -> None:
     def broken(*, token: str, password: str, name: str) -> None:
         raise RuntimeError("a defect, with secrets in its hands")
@@ -169,6 +217,7 @@ def test_planted_secrets_are_found_nowhere(
         _second_factor,
         _tokens,
         _invitation,
+        _provider_keys,
         _defect,
     ]
     for door in doors:
@@ -178,6 +227,7 @@ def test_planted_secrets_are_found_nowhere(
     assert ANA in dump
     assert DORA in dump
     assert "a defect, with secrets in its hands" in caplog.text
+    assert "provider.change" in dump
     assert len(mail.outbox) > 3
     assert plants.found_in(dump) == set(), "in the database"
     assert plants.found_in(caplog.text) == set(), "in the log"
@@ -186,6 +236,21 @@ def test_planted_secrets_are_found_nowhere(
     for name in plants.shown - {"recovery-code"}:
         told = [answer for answer in browser.answers if plants.secrets[name] in answer]
         assert len(told) == 1, f"{name} is told more than once"
+
+
+def _provider_commands(plants: Plants) -> list[tuple[str, ...]]:
+    """The same keys at the command line, of an address where nobody is."""
+    mine = ("--account", "Ana's")
+    address = f"http://127.0.0.1:{free_port()}/v1"
+    with_password = address.replace("//", f"//user:{plants.plant('of-an-address')}@")
+    key = ("--allow-private", "--model", "m", "--key", plants.plant("key-of-a-command"))
+    return [
+        ("provider", "set", "shell", "--base-url", address, *key, *mine),
+        ("provider", "set", "shell", "--base-url", with_password, *key, *mine),
+        ("provider", "list", *mine),
+        ("provider", "list", "--json", *mine),
+        ("provider", "test", "shell", *mine),
+    ]
 
 
 def _command_line(plants: Plants, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
@@ -199,6 +264,7 @@ def _command_line(plants: Plants, capsys: pytest.CaptureFixture[str], monkeypatc
         ("user", "reset", "--email", ANA, "--password", plants.plant("of-a-command-reset")),
         ("user", "list"),
         ("token", "list"),
+        *_provider_commands(plants),
         ("doctor",),
     ):
         run(list(command), wiring)

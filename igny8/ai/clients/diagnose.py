@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel
 
 from igny8.ai.client import Request
 from igny8.ai.clients.connection import Connection
-from igny8.ai.clients.make import make_client
+from igny8.ai.clients.make import Client, make_client
 from igny8.ai.errors import InvalidOutput, ProviderError
 from igny8.ai.provider import Usage
 from igny8.lib.errors import Igny8Error
@@ -59,22 +60,38 @@ class Diagnosis:
 
 def diagnose(connection: Connection, model: str) -> Diagnosis:
     """Ask the model one short question. Never raises for what is wrong with the connection."""
+    return _tried(connection, model, lambda client, usage: client.complete(_HELLO, usage), model=model)
+
+
+def diagnose_vectors(connection: Connection, model: str) -> Diagnosis:
+    """Ask the embedding model for the vector of one word."""
+    return _tried(connection, model, lambda client, usage: client.embed(["ready"], usage), embedding_model=model)
+
+
+def _tried(
+    connection: Connection,
+    name: str,
+    ask: Callable[[Client, Usage], object],
+    *,
+    model: str = "",
+    embedding_model: str = "",
+) -> Diagnosis:
     usage = Usage()
     patient = min(connection.timeout_seconds, LONGEST_WAIT_SECONDS)
     connection = replace(connection, timeout_seconds=patient)
     try:
-        client = make_client(connection, model=model)
+        client = make_client(connection, model=model, embedding_model=embedding_model)
         try:
-            client.complete(_HELLO, usage)
+            ask(client, usage)
         finally:
             client.close()
     except InvalidOutput:
         pass  # an answer without words: the connection works all the same
     except ProviderError as error:
-        return meaning_of(error, connection, model)
+        return meaning_of(error, connection, name)
     except Igny8Error as error:
         return Diagnosis(False, error.code, connection.redacted(error.message))
-    return Diagnosis(True, "ok", f"It works: {usage.model or model} answered.", usage.model or model)
+    return Diagnosis(True, "ok", f"It works: {usage.model or name} answered.", usage.model or name)
 
 
 def meaning_of(error: ProviderError, connection: Connection, model: str) -> Diagnosis:

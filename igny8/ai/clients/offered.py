@@ -36,6 +36,19 @@ def offered(connection: Connection) -> tuple[Diagnosis, list[str]]:
     return Diagnosis(True, "ok", f"It offers {len(names):,} models."), names
 
 
+def diagnose_pictures(connection: Connection, model: str) -> Diagnosis:
+    """Whether the service lists the model. A picture costs too much to be drawn for a test."""
+    diagnosis, names = offered(connection)
+    if diagnosis.code == "no_list":
+        told = "This service has no list of its models, and no picture is drawn for a test: redraw an image to see."
+        return Diagnosis(False, "no_list", told)
+    if not diagnosis.ok:
+        return diagnosis
+    if model in names:
+        return Diagnosis(True, "ok", f"The service offers {model}. Nothing was drawn.", model)
+    return Diagnosis(False, "unknown_model", f"The service lists no model “{model}”. Check the name.")
+
+
 def _names(connection: Connection) -> list[str]:
     from igny8.ai.clients.faults import by_status, fault_of, unreadable
 

@@ -91,7 +91,7 @@ class PriceIn(Body):
     picture: Dollars | None = None
 
 
-class OptionsIn(Body):
+class ProviderOptionsIn(Body):
     """What is left out, or null, is the usual."""
 
     concurrency: Annotated[int, Field(ge=1, le=256)] | None = Field(
@@ -130,7 +130,7 @@ class ProviderIn(Body):
     model: Model = Field("", description="that writes")
     image_model: Model = ""
     embedding_model: Model = ""
-    options: OptionsIn = OptionsIn()
+    options: ProviderOptionsIn = ProviderOptionsIn()
     prices: dict[Model, PriceIn] = Field({}, max_length=200)
     serve: bool = Field(False, description="choose it for all that its models can do")
 
@@ -145,7 +145,7 @@ class ProviderChangeIn(Body):
     model: Model | None = None
     image_model: Model | None = None
     embedding_model: Model | None = None
-    options: OptionsIn | None = Field(None, description="all of them: what is left out is the usual again")
+    options: ProviderOptionsIn | None = Field(None, description="all of them: what is left out is the usual again")
 
 
 class PricesIn(Body):
@@ -174,6 +174,9 @@ class PriceListOut(Schema):
 
 class TestIn(Body):
     model: Model = Field("", description="that is asked; empty: every text model that it is set up or chosen with")
+    function: Function | None = Field(
+        None, description="try its model: for embeddings with one word, for pictures in the service's list alone"
+    )
 
 
 class TrialOut(Schema):

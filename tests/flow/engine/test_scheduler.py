@@ -106,6 +106,7 @@ def test_every_duty_is_there() -> None:
         "sweep",
         "prune the log",
         "forget prompts and answers",
+        "forget parts of articles",
         "seal keys anew",
         "seal second factors anew",
         "prune notifications",

@@ -51,5 +51,5 @@ def test_commands_import_no_provider(tmp_path: Path) -> None:
     _run(_IDLE.format(imports=imports, wait=""), tmp_path, f"sqlite:///{tmp_path / 'x.sqlite3'}")
 
 
-def test_a_worker_at_rest_imports_no_provider(tmp_path: Path, fresh_database: str) -> None:
-    _run(_IDLE.format(imports="", wait=_WORKER), tmp_path, fresh_database)
+def test_a_worker_at_rest_imports_no_provider(tmp_path: Path, ready_database: str) -> None:
+    _run(_IDLE.format(imports="", wait=_WORKER), tmp_path, ready_database)

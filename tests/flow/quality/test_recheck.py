@@ -260,3 +260,10 @@ def test_without_the_other_model_vectors_are_kept() -> None:
 
     recheck(two, Embedder("another", none))
     assert ContentPrint.objects.get(content=one).model == "offline"
+
+
+def test_the_words_that_the_site_avoids_are_looked_for() -> None:
+    content = a_draft(a_site(words_to_avoid=["grounds", "cheap"]), body=BODY)
+    recheck(content, REAL)
+    found = checked(content, "words_to_avoid")
+    assert (found["status"], list(found["measured"]["words"])) == ("fail", ["grounds"])

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from igny8.ai.client import Completion, Request
 from igny8.ai.prompts.shipped import ShippedPrompts
 from igny8.ai.providers.prompted.provider import PromptedProvider
-from igny8.ai.providers.prompted.remembering import Memory
 from tests.providers.prompted.scripted import Said, Script, ScriptedClient
+
+
+class Kept(dict[str, Completion[Any]]):
+    """Answers of one test."""
+
+    def recall(self, key: str, request: Request[Any]) -> Completion[Any] | None:
+        return self.get(key)
+
+    def keep(self, key: str, completion: Completion[Any]) -> None:
+        self[key] = completion
+
 
 Serve = Callable[..., tuple[PromptedProvider, ScriptedClient]]
 
@@ -17,7 +29,7 @@ Serve = Callable[..., tuple[PromptedProvider, ScriptedClient]]
 @pytest.fixture
 def serve() -> Serve:
     """Makes a provider whose model follows the scripts."""
-    memory = Memory()
+    memory = Kept()
 
     def made(**scripts: Script | Said) -> tuple[PromptedProvider, ScriptedClient]:
         client = ScriptedClient(scripts)

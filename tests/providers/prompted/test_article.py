@@ -209,14 +209,6 @@ def test_what_was_written_before_the_provider_failed_is_not_paid_twice(serve: Se
     assert not [each for each in client.asked[before:] if each.purpose == "article_outline"]
 
 
-def test_a_finished_article_is_forgotten(serve: Serve) -> None:
-    provider, client = serve()
-    provider.generate_content(given(), Usage())
-    before = len(client.asked)
-    provider.generate_content(given(), Usage())
-    assert len(client.asked) == 2 * before
-
-
 def test_a_provider_that_is_down_is_told_before_a_useless_answer(serve: Serve) -> None:
     def section(request: Request[Any]) -> Said:
         return "…" if heading_of(request) == "One" else RateLimited()

@@ -55,7 +55,6 @@ class Desk(Requests):
         self._problem = problem
         self._memory = memory
         self._lock = threading.Lock()
-        self._keys: list[str] = []
 
     @property
     def is_second_try(self) -> bool:
@@ -110,11 +109,6 @@ class Desk(Requests):
             raise min(errors, key=lambda error: isinstance(error, ProviderError) and error.is_about_item)
         return [future.result() for future in futures]
 
-    def finish(self) -> None:
-        """All is done: forget the answers that were kept for another try."""
-        if self._memory:
-            self._memory.forget(self._keys)
-
     def _asked(
         self,
         request: Request[Any],
@@ -124,17 +118,15 @@ class Desk(Requests):
     ) -> Result:
         problem = self._problem_of(label)
         key = key_of(self._client.name, request)
-        kept = self._memory.recall(key) if self._memory and not problem else None
+        kept = self._memory.recall(key, request) if self._memory is not None and not problem else None
         try:
             completion = kept or ask(_again(request, problem) if problem else request)
             result = take(completion)
         except InvalidOutput as error:
             said = line(error.problem, 300)
             raise InvalidOutput(f"{label}: {said}" if label else said) from error
-        if self._memory:
+        if self._memory is not None and completion is not kept:
             self._memory.keep(key, completion)
-            with self._lock:
-                self._keys.append(key)
         return result
 
     def _problem_of(self, label: str) -> str:

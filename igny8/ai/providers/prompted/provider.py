@@ -26,7 +26,7 @@ from igny8.ai.providers.prompted.desk import Desk
 from igny8.ai.providers.prompted.ideas import generate_ideas
 from igny8.ai.providers.prompted.image_prompts import generate_image_prompts
 from igny8.ai.providers.prompted.pictures import generate_images
-from igny8.ai.providers.prompted.remembering import UNFINISHED, Memory
+from igny8.ai.providers.prompted.remembering import Memory
 
 _NO_TEXT = "-"  # services refuse an empty text
 
@@ -34,10 +34,10 @@ _NO_TEXT = "-"  # services refuse an empty text
 class PromptedProvider:
     """A provider over a client. It neither waits nor repeats: the client's owner does.
 
-    `memory` keeps the parts of an article that isn't finished; None keeps nothing.
+    `memory` keeps the parts of an article until it is finished; None keeps nothing.
     """
 
-    def __init__(self, client: ModelClient, prompts: Prompts, *, memory: Memory | None = UNFINISHED) -> None:
+    def __init__(self, client: ModelClient, prompts: Prompts, *, memory: Memory | None = None) -> None:
         self.name = client.name
         self._client = client
         self._prompts = prompts

@@ -1,48 +1,23 @@
-"""Answers of an article that isn't finished: when the rest of it is asked again, nothing is paid for twice.
-
-Kept in this process alone, for an hour at most; forgotten as soon as the article is written.
-"""
+"""The port to answers of an article that isn't finished: when it is asked again, none of them is paid for twice."""
 
 from __future__ import annotations
 
 import hashlib
-import threading
-import time
-from collections import OrderedDict
-from typing import Any, Final
+from typing import Any, Protocol
 
-from igny8.ai.client import Completion, Request
-
-_MOST: Final = 2_000  # answers; of some 2,000 characters each
-_SECONDS: Final = 3_600.0
+from igny8.ai.client import Answer, Completion, Request
 
 
-class Memory:
-    """Whole, useful answers by what was asked."""
+class Memory(Protocol):
+    """Whole, useful answers by what was asked. Several threads of one call use it at once."""
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[str, tuple[float, Completion[Any]]] = OrderedDict()
-
-    def recall(self, key: str) -> Completion[Any] | None:
-        """The answer to what `key` was made of, if there is one that is young enough."""
-        with self._lock:
-            kept = self._kept.get(key)
-            return kept[1] if kept and time.monotonic() - kept[0] < _SECONDS else None
+    def recall(self, key: str, request: Request[Answer]) -> Completion[Answer] | None:
+        """The answer that was kept under `key`, which was made of this request; None if there is none."""
+        ...
 
     def keep(self, key: str, completion: Completion[Any]) -> None:
-        """Keep an answer; the oldest goes where there are too many."""
-        with self._lock:
-            self._kept[key] = (time.monotonic(), completion)
-            self._kept.move_to_end(key)
-            while len(self._kept) > _MOST:
-                self._kept.popitem(last=False)
-
-    def forget(self, keys: list[str]) -> None:
-        """Drop answers that are used up."""
-        with self._lock:
-            for key in keys:
-                self._kept.pop(key, None)
+        """Keep an answer in place of an earlier one under the same key."""
+        ...
 
 
 def key_of(client: str, request: Request[Any]) -> str:
@@ -51,6 +26,3 @@ def key_of(client: str, request: Request[Any]) -> str:
     turns = [f"{turn.role}\n{turn.text}" for turn in request.history]
     told = "\x00".join([client, request.purpose, schema, request.system, request.user, *turns])
     return hashlib.sha256(told.encode(errors="replace")).hexdigest()
-
-
-UNFINISHED: Final = Memory()

@@ -67,15 +67,13 @@ def mend_content(desk: Desk, given: GenerateContentInput) -> GenerateContentOutp
     meta = write_meta(
         desk, about, text_of(without_tokens(shown[0].html)), [text_of(part.heading) for part in parts[1:]]
     )
-    answer = GenerateContentOutput(
+    return GenerateContentOutput(
         title=about.title,
         body_html=sanitise(linked("\n".join(pieces), given.passages)),
         meta_title=meta.meta_title,
         meta_description=meta.meta_description,
         citations=distinct([citation for each in shown for citation in each.citations]),
     )
-    desk.finish()
-    return answer
 
 
 def request_of(requests: Requests, about: About, part: str, words: int) -> Request[Any]:

@@ -36,7 +36,7 @@ def generate_content(desk: Desk, given: GenerateContentInput) -> GenerateContent
     headings = [section.heading for section in outline.sections]
     meta = write_meta(desk, about, text_of(without_tokens(pieces[0].html)), headings)
     body = _body(pieces, headings, given)
-    answer = GenerateContentOutput(
+    return GenerateContentOutput(
         title=about.title,
         body_html=body,
         meta_title=meta.meta_title,
@@ -45,8 +45,6 @@ def generate_content(desk: Desk, given: GenerateContentInput) -> GenerateContent
         faq=_faq(body, outline, given.content_structure),
         steps=_steps(body, outline, given.content_structure),
     )
-    desk.finish()
-    return answer
 
 
 def _fit(writer: Writer, pieces: list[Piece], wanted: int) -> list[Piece]:
