@@ -1,6 +1,6 @@
 /** What the menu holds: only pages that exist. */
 import type { LinkProps } from "@tanstack/react-router";
-import { History, type LucideIcon, Orbit, Zap } from "lucide-react";
+import { History, type LucideIcon, Orbit, Settings, Zap } from "lucide-react";
 
 import type { SiteBrief } from "@/lib/queries/session";
 
@@ -9,7 +9,7 @@ export interface NavItem {
   label: string;
   icon: LucideIcon;
   key: string; // after G
-  group: "" | "Plan" | "Produce" | "Publish";
+  group: "" | "Plan" | "Produce" | "Publish" | "Foot"; // Foot: below, beside the account
   isShown: (site: SiteBrief) => boolean;
 }
 
@@ -31,6 +31,7 @@ export const NAV: readonly NavItem[] = [
     group: "Plan",
     isShown: (site) => site.planner_enabled,
   },
+  { to: "/settings", label: "Settings", icon: Settings, key: "s", group: "Foot", isShown: () => true },
 ];
 
 export const itemsFor = (site: SiteBrief): NavItem[] => NAV.filter((item) => item.isShown(site));

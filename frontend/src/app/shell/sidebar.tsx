@@ -14,7 +14,8 @@ import { creditsQuery } from "@/lib/queries/credits";
 
 export function Sidebar() {
   const { site } = useSite();
-  const items = itemsFor(site);
+  const all = itemsFor(site);
+  const items = all.filter((item) => item.group !== "Foot");
   return (
     <aside className="side" aria-label="Main menu">
       <div className="brand">
@@ -34,6 +35,11 @@ export function Sidebar() {
       </nav>
       <div className="side-foot">
         <Credits />
+        {all
+          .filter((item) => item.group === "Foot")
+          .map((item) => (
+            <Entry key={item.to} item={item} />
+          ))}
         <AccountMenu />
       </div>
     </aside>

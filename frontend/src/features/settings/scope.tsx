@@ -3,13 +3,7 @@ import { useSite } from "@/hooks/site-context";
 
 /** Whose settings: all sites of the account, or this site alone. */
 export type ScopeName = "account" | "site";
-export interface ScopeSearch {
-  scope?: "site";
-}
 export type Scope = { account_id: number } | { site_id: number };
-
-export const readScope = (search: Record<string, unknown>): ScopeSearch =>
-  search["scope"] === "site" ? { scope: "site" } : {};
 
 export function useScope(name: ScopeName): Scope {
   const { site } = useSite();

@@ -5,14 +5,10 @@ import { Button } from "@/components/button";
 import { TableShell } from "@/components/table";
 import { dataLine } from "@/features/settings/audit/data-line";
 import { Head, Loaded } from "@/features/settings/parts";
+import type { AuditSearch } from "@/features/settings/searches";
 import { useSite } from "@/hooks/site-context";
 import { answer, api } from "@/lib/api/client";
 import { full, moment } from "@/lib/format";
-
-export interface AuditSearch {
-  actor?: string;
-  action?: string;
-}
 
 const auditQuery = (accountId: number, search: AuditSearch) =>
   infiniteQueryOptions({
@@ -75,9 +71,7 @@ export function AuditSection({ search, onSearch }: AuditProps) {
         <ActorFilter
           key={search.actor ?? ""}
           value={search.actor ?? ""}
-          onChange={(actor) =>
-            onSearch({ ...search, actor: actor === "" ? undefined : actor } as AuditSearch)
-          }
+          onChange={(actor) => onSearch({ ...search, actor: actor === "" ? undefined : actor })}
         />
         <select
           className="in set-role"
@@ -87,7 +81,7 @@ export function AuditSection({ search, onSearch }: AuditProps) {
             onSearch({
               ...search,
               action: event.target.value === "" ? undefined : event.target.value,
-            } as AuditSearch)
+            })
           }
         >
           <option value="">All actions</option>

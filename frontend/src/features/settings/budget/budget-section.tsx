@@ -9,17 +9,9 @@ import { capsQuery, useOf } from "@/features/settings/budget/api";
 import { CapsForm } from "@/features/settings/budget/caps-form";
 import { DayChart, ShareChart } from "@/features/settings/budget/charts";
 import { Ledger } from "@/features/settings/budget/ledger";
-import {
-  amountOf,
-  type BudgetSearch,
-  byDay,
-  dateIn,
-  daysUpTo,
-  functionName,
-  type Measure,
-  PERIODS,
-} from "@/features/settings/budget/series";
+import { amountOf, byDay, dateIn, daysUpTo, functionName } from "@/features/settings/budget/series";
 import { Head, Loaded } from "@/features/settings/parts";
+import { type BudgetSearch, type Measure, PERIODS } from "@/features/settings/searches";
 import { OWNERS_ONLY } from "@/features/settings/sections";
 import { useSite } from "@/hooks/site-context";
 import { serverNow } from "@/lib/clock";

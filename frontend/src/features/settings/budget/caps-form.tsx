@@ -44,9 +44,7 @@ export function CapsForm({ config, caps }: { config: Config; caps: Caps }) {
       answer(
         api.PUT("/api/v1/automation/update_config/", {
           params: { query: { site_id: site.id } },
-          body: Object.fromEntries(
-            Object.entries(given).map(([name, value]) => [name, number(value)]),
-          ) as Schemas["ConfigIn"],
+          body: Object.fromEntries(Object.entries(given).map(([name, value]) => [name, number(value)])),
         }),
       ),
     onSuccess: (told) => {

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { Used } from "@/features/settings/budget/api";
-import {
-  amountOf,
-  byDay,
-  dateIn,
-  daysUpTo,
-  readBudgetSearch,
-  scaleOf,
-} from "@/features/settings/budget/series";
+import { amountOf, byDay, dateIn, daysUpTo, scaleOf } from "@/features/settings/budget/series";
+import { readBudgetSearch } from "@/features/settings/searches";
 
 const used = (key: string, credits: number | null): Used => ({
   key,

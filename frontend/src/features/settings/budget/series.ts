@@ -1,24 +1,6 @@
 /** From what was used to what is drawn. Pure. */
 import type { Used } from "@/features/settings/budget/api";
-
-export type Measure = "credits" | "cost" | "tokens";
-export const MEASURES: readonly Measure[] = ["credits", "cost", "tokens"];
-export const PERIODS = [7, 30, 90] as const;
-export type Period = (typeof PERIODS)[number];
-
-export interface BudgetSearch {
-  days?: Period;
-  measure?: Measure;
-}
-
-export function readBudgetSearch(search: Record<string, unknown>): BudgetSearch {
-  const days = PERIODS.find((each) => each === Number(search["days"]));
-  const measure = MEASURES.find((each) => each === search["measure"]);
-  return {
-    ...(days === undefined || days === 30 ? {} : { days }),
-    ...(measure === undefined || measure === "credits" ? {} : { measure }),
-  };
-}
+import type { Measure } from "@/features/settings/searches";
 
 export const amountOf = (used: Used, measure: Measure): number =>
   measure === "credits"

@@ -101,7 +101,7 @@ export const useSaveProvider = (scope: Scope) =>
         ? answer(
             api.PUT("/api/v1/providers/{provider_name}/", {
               params,
-              body: { ...form, serve } as Schemas["ProviderIn"],
+              body: { ...form, serve },
             }),
           )
         : answer(api.PATCH("/api/v1/providers/{provider_name}/", { params, body: form }));

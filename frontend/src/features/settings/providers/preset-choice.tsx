@@ -23,7 +23,7 @@ export function PresetChoice({ scope, preset, presets }: PresetProps) {
       <Segmented
         label="Preset"
         value={preset ?? ""}
-        options={presets.map((each) => ({ value: each.key as string, label: each.title }))}
+        options={presets.map((each) => ({ value: each.key, label: each.title }))}
         onChange={(next) => setAsked(presets.find((each) => each.key === next) ?? null)}
       />
       {asked === null ? null : <Asking scope={scope} preset={asked} onClose={() => setAsked(null)} />}

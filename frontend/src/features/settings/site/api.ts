@@ -45,7 +45,7 @@ export function useChangeSite(siteId: number) {
       answer(
         api.PATCH("/api/v1/sites/{site_id}/", {
           params: { path: { site_id: siteId } },
-          body: changes as Schemas["SiteChange"], // what isn't named stays
+          body: changes, // what isn't named stays
         }),
       ),
     onSuccess: (site) => {
