@@ -53,7 +53,8 @@ def _cursor() -> Iterator[Any]:
     from django.db.backends.postgresql.base import ServerBindingCursor
 
     connection.ensure_connection()
-    made = ServerBindingCursor(connection.connection)
+    binding: Any = ServerBindingCursor  # its stub is that of psycopg 2
+    made = binding(connection.connection)
     with connection.make_debug_cursor(made) if connection.queries_logged else connection.make_cursor(made) as cursor:
         yield cursor
 

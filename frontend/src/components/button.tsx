@@ -49,7 +49,7 @@ export function Button({
       {icon}
       {children}
       {reason == null ? null : (
-        <span id={id} className="sr">
+        <span id={id} hidden>
           {reason}
         </span>
       )}

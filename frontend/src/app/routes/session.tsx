@@ -16,6 +16,7 @@ export function useCameIn(next?: string): () => void {
   const client = useQueryClient();
   const router = useRouter();
   return useCallback(() => {
+    client.clear();
     void client.query({ ...meQuery, staleTime: 0 }).then(() => router.history.push(inside(next)));
   }, [client, router, next]);
 }

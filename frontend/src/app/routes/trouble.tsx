@@ -8,6 +8,7 @@ export function LostPage() {
   return (
     <main id="main" className="page" tabIndex={-1}>
       <EmptyState
+        isPage
         icon={<Compass size={28} />}
         title="There is no such page"
         action={
@@ -27,6 +28,7 @@ export function TroublePage({ error, reset }: { error: unknown; reset: () => voi
   return (
     <main id="main" className="page" tabIndex={-1}>
       <ErrorState
+        isPage
         what="This page could not be shown"
         error={error}
         onRetry={() => {

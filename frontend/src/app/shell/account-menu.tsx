@@ -25,9 +25,14 @@ export function AccountMenu() {
     <Menu
       label="Your account"
       trigger={
-        <button type="button" className="who" aria-label={`${name}, your account`}>
-          <span className="avatar">{initials(name)}</span>
-          <span className="trunc sp sm m">{name}</span>
+        <button type="button" className="who">
+          <span className="avatar" aria-hidden="true">
+            {initials(name)}
+          </span>
+          <span className="trunc sp sm m">
+            {name}
+            <span className="sr">, your account</span>
+          </span>
           <span className="t3">
             <Ellipsis size={16} />
           </span>
@@ -57,7 +62,7 @@ export function useSignOut(): () => Promise<void> {
       toast.error(`You are still signed in. ${messageOf(error)}`);
       return;
     }
+    client.clear(); // before the next page asks anything
     await navigate({ to: "/signin" });
-    client.clear();
   };
 }

@@ -14,11 +14,16 @@ export function SiteSwitcher() {
     <Menu
       label="Sites"
       trigger={
-        <button type="button" className="site" aria-label={`${site.name} ${site.domain}, switch site`}>
-          <span className="fav">{initial(site)}</span>
+        <button type="button" className="site">
+          <span className="fav" aria-hidden="true">
+            {initial(site)}
+          </span>
           <span className="trunc sp">
             <b className="trunc">{site.name}</b>
-            <span>{site.domain}</span>
+            <span>
+              {site.domain}
+              <span className="sr">, switch site</span>
+            </span>
           </span>
           <span className="t3">
             <ChevronsUpDown size={14} />

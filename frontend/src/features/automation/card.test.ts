@@ -87,7 +87,7 @@ describe("a stage's card", () => {
     });
     expect(cardOf(door(4, 0), failed, undefined)).toMatchObject({
       state: "failed",
-      left: "4 failed, not charged",
+      left: "4 failed",
       progress: { text: "8 of 12 tasks" },
     });
   });

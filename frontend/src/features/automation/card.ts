@@ -104,7 +104,7 @@ function atWork(door: Door, run: Run, stage: RunStage, estimate: StageEstimate |
 }
 
 function leftOver(stage: RunStage, state: State, staying: number): string {
-  if (stage.failed > 0) return `${count(stage.failed)} failed, not charged`;
+  if (stage.failed > 0) return `${count(stage.failed)} failed`;
   if (state === "paused") return stage.credits === 0 ? "Not charged" : "Kept";
   return staying > 0 ? `${count(staying)} stay pending` : "";
 }
@@ -136,6 +136,7 @@ function waiting(door: Door, estimate: StageEstimate | undefined): StageCard {
     big: { value: door.pending, noun: "pending" },
     progress: null,
     left: coming > 0 && estimate !== undefined ? comingWord(door, estimate) : words.about,
-    right: coming > 0 && estimate !== undefined ? `~${range(estimate.low, estimate.high)} cr` : words.each,
+    right:
+      estimate !== undefined && estimate.high > 0 ? `~${range(estimate.low, estimate.high)} cr` : words.each,
   };
 }

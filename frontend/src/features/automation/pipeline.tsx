@@ -45,7 +45,7 @@ function Doors({ doors, shown }: { doors: Door[]; shown: Shown }) {
   const cards = doors
     .filter((door) => door.number <= LAST_AUTOMATIC)
     .map((door) => ({ door, card: cardOf(door, run, estimates.get(door.number)), hop: "" }));
-  const hops = cards.map(({ card }) => hopBefore(card, isLive(run)));
+  const hops = cards.map(({ card }) => hopBefore(card, isLive(run) || run?.status === "failed"));
   const [first, second, third, fourth, ...rest] = cards;
   const gate = doors.find((door) => door.number > LAST_AUTOMATIC);
   return (

@@ -33,7 +33,7 @@ export function RunPage({ runId }: { runId: string }) {
             <Skeleton height={320} />
           </Loading>
         ) : (
-          <ErrorState what="This run can't be shown" error={error} onRetry={() => void refetch()} />
+          <ErrorState isPage what="This run can't be shown" error={error} onRetry={() => void refetch()} />
         )}
       </div>
     );

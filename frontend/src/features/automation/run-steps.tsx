@@ -29,8 +29,23 @@ const STEP_STATES: Record<Step["status"], { state: State; word: string }> = {
   failed: { state: "failed", word: "Failed" },
 };
 
-const stageName = (number: number): string =>
-  number === 7 ? "Review gate" : `${sentence(wordsOf(number).takes[1])} to ${wordsOf(number).makes[1]}`;
+function stageName(number: number): string {
+  if (number === 7) return "Review gate";
+  const from = number === 6 ? "prompts" : wordsOf(number).takes[1]; // an image that waits is its prompt
+  return `${sentence(from)} to ${wordsOf(number).makes[1]}`;
+}
+
+/** A stage of a run that isn't running isn't at work, whatever its row says. */
+function stageState(run: RunWhole, stage: RunStage): { state: State; word: string } {
+  const isOpen = stage.status === "planning" || stage.status === "running";
+  if (isOpen && run.status === "paused") {
+    return { state: "paused", word: stage.current_item === null ? "Paused" : "Pausing" };
+  }
+  if (isOpen && run.status === "failed") return STAGE_STATES.failed;
+  if (run.completed_at !== null && (isOpen || stage.status === "waiting"))
+    return { state: "empty", word: "Not done" };
+  return STAGE_STATES[stage.status];
+}
 
 /** The run's stages; each opens to its batches with their tries, times and errors. */
 export function RunSteps({ run }: { run: RunWhole }) {
@@ -60,6 +75,7 @@ export function RunSteps({ run }: { run: RunWhole }) {
         {run.stages.map((stage) => (
           <tbody key={stage.number}>
             <StageRow
+              run={run}
               stage={stage}
               isOpen={open === stage.number}
               onToggle={() => setOpen(open === stage.number ? null : stage.number)}
@@ -75,9 +91,16 @@ export function RunSteps({ run }: { run: RunWhole }) {
 const seconds = (from: string | null, to: string | null): string =>
   from === null || to === null ? "" : duration((Date.parse(to) - Date.parse(from)) / 1000);
 
-function StageRow({ stage, isOpen, onToggle }: { stage: RunStage; isOpen: boolean; onToggle: () => void }) {
+interface StageRowProps {
+  run: RunWhole;
+  stage: RunStage;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function StageRow({ run, stage, isOpen, onToggle }: StageRowProps) {
   const { site } = useSite();
-  const { state, word } = STAGE_STATES[stage.status];
+  const { state, word } = stageState(run, stage);
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <tr className="grp">
@@ -156,8 +179,7 @@ function StepRow({ step }: { step: Step }) {
     <>
       <tr>
         <td className="step-name">
-          Step {step.step_id},{" "}
-          {step.item_ids.length === 0 ? "the plan" : plural(step.item_ids.length, "item")}
+          Step {step.step_id}, {plural(step.item_ids.length, "item")}
         </td>
         <td>
           <StateBadge state={state}>{word}</StateBadge>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { FormError } from "@/components/form-error";
 import { beginImport, confirmImport, type Import, importQuery, isOver } from "@/features/keyword-import/api";
@@ -24,6 +24,10 @@ export function KeywordImport({ siteId, renderDone }: KeywordImportProps) {
   });
   const following = useQuery({ ...importQuery(importId ?? 0), enabled: importId !== null });
   const job = following.data;
+  const isDone = job?.status === "done";
+  useEffect(() => {
+    if (isDone) void client.invalidateQueries({ queryKey: ["automation", siteId] });
+  }, [isDone, client, siteId]);
   const again = () => {
     beginning.reset();
     confirming.reset();
@@ -31,7 +35,6 @@ export function KeywordImport({ siteId, renderDone }: KeywordImportProps) {
   };
 
   if (job !== undefined && isOver(job.status)) {
-    void client.invalidateQueries({ queryKey: ["automation", siteId], refetchType: "none" });
     return <Done job={job} onAgain={again} renderDone={renderDone} />;
   }
   if (importId !== null) return <Progress job={job} />;

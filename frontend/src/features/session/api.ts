@@ -35,5 +35,8 @@ export const lookAtInvitation = (token: string) =>
 export const acceptInvitation = (token: string) =>
   answer(api.POST("/api/v1/invitation/accept/", { body: { token } }));
 
-export const join = (given: { token: string; name: string; password: string }) =>
-  answer(api.POST("/api/v1/invitation/join/", { body: given }));
+/** Makes the user and signs them in with what they have just chosen. */
+export async function join(given: { token: string; name: string; password: string }): Promise<SignInState> {
+  const joined = await answer(api.POST("/api/v1/invitation/join/", { body: given }));
+  return signIn({ email: joined.email, password: given.password });
+}

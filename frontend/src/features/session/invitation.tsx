@@ -84,11 +84,16 @@ function Accept({ token, offer, onSignedIn }: PartProps) {
   );
 }
 
-/** Everybody else chooses a name and a password, and signs in with them. */
+/** Everybody else chooses a name and a password, and is in. */
 function Join({ token, offer, onSignedIn }: PartProps) {
   const form = useForm<{ name: string; password: string }>({ defaultValues: { name: "", password: "" } });
-  const joining = useMutation({ mutationFn: join });
-  if (joining.isSuccess) {
+  const joining = useMutation({
+    mutationFn: join,
+    onSuccess: (state) => {
+      if (state.isSignedIn) onSignedIn();
+    },
+  });
+  if (joining.data?.isSignedIn === false) {
     return (
       <div className="stack">
         <SignIn email={offer.email} onSignedIn={onSignedIn} />

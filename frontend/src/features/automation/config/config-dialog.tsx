@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { toast } from "sonner";
 
@@ -85,10 +85,14 @@ function Form({ config, estimate, doors, isLeaving, onDirty, onStay, onClose, on
   const client = useQueryClient();
   const [stored] = useState(config); // what was here when it was opened
   const form = useForm<ConfigForm>({ resolver: zodResolver(schema) as never, defaultValues: toForm(stored) });
-  form.subscribe({
-    formState: { values: true },
-    callback: ({ values }) => onDirty(Object.keys(changesOf(values, stored)).length > 0),
-  });
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ values }) => onDirty(Object.keys(changesOf(values, stored)).length > 0),
+      }),
+    [form, stored, onDirty],
+  );
   const saving = useMutation({
     mutationFn: (changes: Schemas["ConfigIn"]) => changeConfig(site.id, changes),
     onSuccess: (saved) => {

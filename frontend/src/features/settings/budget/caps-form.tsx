@@ -8,7 +8,7 @@ import { type Caps, capsQuery } from "@/features/settings/budget/api";
 import { SaveBar } from "@/features/settings/parts";
 import { EDITORS_ONLY } from "@/features/settings/sections";
 import { useSite } from "@/hooks/site-context";
-import { answer, api, type Schemas } from "@/lib/api/client";
+import { answer, api } from "@/lib/api/client";
 import { count, dollars } from "@/lib/format";
 import { automationKeys, type Config } from "@/lib/queries/automation";
 import { mayWrite } from "@/lib/queries/session";

@@ -45,7 +45,7 @@ export function ModelTable({ scope, choices, preset, providers, presets, isOfSit
   const testing = useTest(scope);
   return (
     <>
-      <section className="card" aria-label="Model for each step">
+      <section className="card">
         <div className="ch wrap">
           <h2>Model for each step</h2>
           <span className="sp" />
