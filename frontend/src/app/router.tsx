@@ -12,6 +12,13 @@ import {
 import { articleSearch, reviewSearch } from "@/app/routes/review-search";
 import { LostPage, TroublePage } from "@/app/routes/trouble";
 import { Shell } from "@/app/shell/shell";
+import { readMapSearch } from "@/features/map/search";
+import {
+  readAuditSearch,
+  readBudgetSearch,
+  readPromptsSearch,
+  readScope,
+} from "@/features/settings/searches";
 import { meQuery } from "@/lib/queries/session";
 
 interface Context {
@@ -117,6 +124,80 @@ const lists = [
   list("/images", "ImagesRoute"),
 ] as const;
 
+const map = createRoute({
+  getParentRoute: () => inside,
+  path: "/map",
+  validateSearch: readMapSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/map"), "MapRoute"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("@/app/routes/settings"), "SettingsRoute"),
+});
+const settingsFront = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/site", replace: true });
+  },
+});
+const settingsPage = <const Path extends string>(
+  path: Path,
+  name:
+    | "ExportSection"
+    | "KeysSection"
+    | "KnowledgeSection"
+    | "MembersSection"
+    | "NotificationsSection"
+    | "ProfileSection"
+    | "SiteSection",
+) =>
+  createRoute({
+    getParentRoute: () => settings,
+    path,
+    component: lazyRouteComponent(() => import("@/app/routes/settings"), name),
+  });
+const settingsBudget = createRoute({
+  getParentRoute: () => settings,
+  path: "budget",
+  validateSearch: readBudgetSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/settings"), "BudgetRoute"),
+});
+const settingsProviders = createRoute({
+  getParentRoute: () => settings,
+  path: "providers",
+  validateSearch: readScope,
+  component: lazyRouteComponent(() => import("@/app/routes/settings"), "ProvidersRoute"),
+});
+const settingsPrompts = createRoute({
+  getParentRoute: () => settings,
+  path: "prompts",
+  validateSearch: readPromptsSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/settings"), "PromptsRoute"),
+});
+const settingsAudit = createRoute({
+  getParentRoute: () => settings,
+  path: "audit",
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import("@/app/routes/settings"), "AuditRoute"),
+});
+const settingsPages = settings.addChildren([
+  settingsFront,
+  settingsPage("site", "SiteSection"),
+  settingsPage("knowledge", "KnowledgeSection"),
+  settingsPage("notifications", "NotificationsSection"),
+  settingsPage("members", "MembersSection"),
+  settingsPage("keys", "KeysSection"),
+  settingsPage("export", "ExportSection"),
+  settingsPage("profile", "ProfileSection"),
+  settingsBudget,
+  settingsProviders,
+  settingsPrompts,
+  settingsAudit,
+]);
+
 const routes = root.addChildren([
   signIn,
   sessionPage("/signin/reset", "ForgottenRoute"),
@@ -124,7 +205,7 @@ const routes = root.addChildren([
   sessionPage("/signin/verify", "VerifyRoute"),
   sessionPage("/signin/invitation", "InvitationRoute"),
   setup,
-  inside.addChildren([front, automation, runs, run, keywords, ...lists, review, article]),
+  inside.addChildren([front, automation, runs, run, keywords, map, ...lists, review, article, settingsPages]),
 ]);
 
 export const makeRouter = (client: QueryClient) =>

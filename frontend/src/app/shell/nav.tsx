@@ -9,6 +9,8 @@ import {
   ListChecks,
   ListTodo,
   type LucideIcon,
+  Orbit,
+  Settings,
   Zap,
 } from "lucide-react";
 
@@ -20,7 +22,7 @@ export interface NavItem {
   label: string;
   icon: LucideIcon;
   key: string; // after G
-  group: "" | "Plan" | "Produce" | "Publish";
+  group: "" | "Plan" | "Produce" | "Publish" | "Foot"; // Foot: below, beside the account
   isShown: (site: SiteBrief) => boolean;
   /** The number beside it, and what it counts. */
   count?: (counts: SiteCounts) => number;
@@ -45,6 +47,14 @@ export const NAV: readonly NavItem[] = [
     group: "Plan",
     isShown: (site) => site.planner_enabled,
     count: (counts) => counts.keywords,
+  },
+  {
+    to: "/map",
+    label: "Topical map",
+    icon: Orbit,
+    key: "m",
+    group: "Plan",
+    isShown: (site) => site.planner_enabled,
   },
   {
     to: "/ideas",
@@ -95,6 +105,7 @@ export const NAV: readonly NavItem[] = [
     count: (counts) => counts.ready_for_review,
     counts: "ready for review",
   },
+  { to: "/settings", label: "Settings", icon: Settings, key: "s", group: "Foot", isShown: () => true },
 ];
 
 export const itemsFor = (site: SiteBrief): NavItem[] => NAV.filter((item) => item.isShown(site));

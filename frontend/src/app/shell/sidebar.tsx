@@ -15,7 +15,8 @@ import { siteCountsQuery } from "@/lib/queries/lists";
 
 export function Sidebar() {
   const { site } = useSite();
-  const items = itemsFor(site);
+  const all = itemsFor(site);
+  const items = all.filter((item) => item.group !== "Foot");
   return (
     <aside className="side" aria-label="Main menu">
       <div className="brand">
@@ -35,6 +36,11 @@ export function Sidebar() {
       </nav>
       <div className="side-foot">
         <Credits />
+        {all
+          .filter((item) => item.group === "Foot")
+          .map((item) => (
+            <Entry key={item.to} item={item} />
+          ))}
         <AccountMenu />
       </div>
     </aside>
