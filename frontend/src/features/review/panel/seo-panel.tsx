@@ -59,9 +59,6 @@ export function SeoPanel({ article, editing, blocked, siteName, domain }: SeoPan
   );
 }
 
-const checkedAt = (version: number | null): string =>
-  version === null ? "Not checked yet" : `Checked at version ${version}`;
-
 function BriefNote({ editing, blocked }: { editing: Editing; blocked: string | null }) {
   return (
     <section className="note-box">
