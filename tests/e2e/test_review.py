@@ -79,7 +79,9 @@ def test_what_is_written_saves_itself_and_is_checked(page: Page) -> None:
     write_at_end(page, " Taken from the kettle at ninety degrees.")
     stored = wait_until_saved(page, number, "ninety degrees")
     assert stored["version"] > before["version"]
-    assert _flat(stored["body"]) == _flat(before["body"]).replace("cold.", "cold. Taken from the kettle at ninety degrees.")
+    assert _flat(stored["body"]) == _flat(before["body"]).replace(
+        "cold.", "cold. Taken from the kettle at ninety degrees."
+    )
     until(page, number, lambda told: told["checked_version"] == told["version"])
     page.get_by_label("Meta title").fill("A meta title of some length, told in pixels")
     expect(page.get_by_text("of 580 px")).to_be_visible()

@@ -10,11 +10,12 @@ from igny8.models import Content
 from tests.api.articles import an_article, png
 from tests.api.people import Form, World
 
+_DECIDED: Final[dict[str, Any]] = {"content_ids": [1], "decision": "approve"}
 BODIES: Final[dict[str, Any]] = {
     "save_content": {"version": 1, "title": "Warm Socks"},
     "ask_for_changes": {"instruction": "Shorter."},
     "restore_version": {"number": 1},
-    "decide_content_in_bulk": {"content_ids": [1], "decision": "approve"},
+    "decide_content_in_bulk": _DECIDED,
     "export_content": {"format": "markdown"},
     "add_note": {"text": "Is that so?"},
     "edit_note": {"is_resolved": True},
@@ -32,6 +33,7 @@ PREPARE: Final[dict[str, Callable[[World], None]]] = {"content_back_to_draft": _
 
 def fill(world: World) -> dict[str, Any]:
     content = an_article(world.site)
+    _DECIDED["content_ids"] = [content.pk]
     inside = content.images.get(kind="in_article")
     note = add_note(content, user=world.alice, text="Check the facts.")
     return {
