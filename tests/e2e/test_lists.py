@@ -55,6 +55,7 @@ def many(chromium: Browser, installed: Installed) -> Installed:
         expect(dialog.get_by_label("What Volume becomes")).to_have_value("impressions")
         dialog.get_by_label("What Volume becomes").select_option("volume")
         expect(dialog.get_by_label("What Volume becomes")).to_have_value("volume")
+        expect(dialog.locator("[aria-busy=true]")).to_have_count(0)  # dimmed while it is read anew
         assert window.violations() == [], "preview"
         dialog.get_by_role("button", name=f"Import {MANY} keywords").click()
         expect(dialog.get_by_text(f"{MANY} new keywords")).to_be_visible()
