@@ -67,7 +67,7 @@ def test_filters_stand_in_the_address(chromium: Browser, installed: Installed) -
     with watched(chromium, installed.url, storage=installed.storage) as window:
         page = window.page
         _open(page, "?view=list")
-        page.get_by_role("button", name="Intent").click()
+        page.get_by_role("search", name="Filter the map").get_by_role("button", name="Intent").click()
         page.get_by_role("menuitemcheckbox", name="Commercial").click()
         page.keyboard.press("Escape")
         expect(page).to_have_url(re.compile("intent="))

@@ -161,11 +161,11 @@ function Row({ row, isOpen, isChosen, onPick, onOpen }: RowProps) {
       </td>
       <td className="n num">
         {count(row.keywords)}
-        <span className="only-m inline-unit t2"> {row.keywords === 1 ? "keyword" : "keywords"}</span>
+        <span className="phone-unit t2"> {row.keywords === 1 ? "keyword" : "keywords"}</span>
       </td>
       <td className="n num">
         {row.volume === null ? <span className="t3">unknown</span> : count(row.volume)}
-        <span className="only-m inline-unit t2"> a month</span>
+        <span className="phone-unit t2"> a month</span>
       </td>
       <td className="n num hm">
         {row.difficulty === null ? <span className="t3">unknown</span> : count(row.difficulty)}

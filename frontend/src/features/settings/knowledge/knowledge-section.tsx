@@ -94,7 +94,7 @@ function SourceRow({ source, mayChange }: { source: Source; mayChange: boolean }
       </td>
       <td className="n num">
         {count(source.passages)}
-        <span className="only-m unit t2">{source.passages === 1 ? "passage" : "passages"}</span>
+        <span className="phone-unit t2">{source.passages === 1 ? "passage" : "passages"}</span>
       </td>
       <td className="num" title={full(source.created_at, site.time_zone)}>
         {moment(source.created_at, site.time_zone)}

@@ -89,7 +89,11 @@ const codesOf = (data: unknown): string[] => {
   return Array.isArray(codes) ? codes.filter((each): each is string => typeof each === "string") : [];
 };
 
-export const readCodes = async () => codesOf((await askAccount("GET", `${FACTORS}/recovery-codes`)).data);
+export async function readCodes(): Promise<string[]> {
+  const codes = codesOf((await askAccount("GET", `${FACTORS}/recovery-codes`)).data);
+  if (codes.length === 0) throw new Error("The codes can't be shown again. Make new ones.");
+  return codes;
+}
 export const makeCodes = async () => codesOf((await askAccount("POST", `${FACTORS}/recovery-codes`)).data);
 
 export async function addPasskey(name: string): Promise<void> {
