@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import people
-from tests.e2e.browser import NARROW, WIDE, watched
+from tests.e2e.browser import NARROW, WIDE, Theme, watched
 from tests.e2e.conftest import Installed
 
 pytestmark = pytest.mark.slow
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 VIEWS = ("Bubbles", "Links", "List")
 
 
@@ -28,13 +30,13 @@ def test_every_view_is_for_everybody(chromium: Browser, installed: Installed, si
         for view in VIEWS:
             _open(page, f"?view={view.lower()}")
             expect(page.locator("[data-cluster]").first).to_be_visible()
-            for theme in ("light", "dark"):
+            for theme in THEMES:
                 page.emulate_media(color_scheme=theme)
                 assert window.violations() == [], (view, theme)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.get_by_role("row").nth(1).get_by_role("button").first.click()
         expect(page.get_by_role("table", name="Top keywords", exact=False)).to_be_visible()
-        for theme in ("light", "dark"):
+        for theme in THEMES:
             page.emulate_media(color_scheme=theme)
             assert window.violations() == [], ("panel", theme)
 
