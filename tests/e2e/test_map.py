@@ -13,6 +13,7 @@ from tests.e2e.browser import NARROW, WIDE, Theme, watched
 from tests.e2e.conftest import Installed
 
 pytestmark = pytest.mark.slow
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 VIEWS = ("Bubbles", "Links", "List")
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 

@@ -7,15 +7,17 @@ import hmac
 import re
 import struct
 import time
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import people
-from tests.e2e.browser import NARROW, WIDE, watched
+from tests.e2e.browser import NARROW, WIDE, Theme, watched
 from tests.e2e.conftest import Installed
 
 pytestmark = pytest.mark.slow
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 PAGES = {
     "site": "Sectors",
     "providers": "AI providers",
@@ -43,7 +45,7 @@ def test_every_page_is_for_everybody(chromium: Browser, installed: Installed, si
         page = window.page
         for name in PAGES:
             _open(page, name)
-            for theme in ("light", "dark"):
+            for theme in THEMES:
                 page.emulate_media(color_scheme=theme)
                 assert window.violations() == [], (name, theme)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
