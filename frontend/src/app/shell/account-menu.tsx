@@ -1,5 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { BookOpen, Ellipsis, LogOut } from "lucide-react";
 import { toast } from "sonner";
 
@@ -18,7 +16,6 @@ const initials = (name: string): string =>
 
 export function AccountMenu() {
   const { me } = useSite();
-  const signOut = useSignOut();
   if (me.user === null) return null;
   const name = me.user.name || me.user.email;
   return (
@@ -52,17 +49,13 @@ export function AccountMenu() {
   );
 }
 
-export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return async () => {
-    try {
-      await ask("DELETE", "/auth/session");
-    } catch (error) {
-      toast.error(`You are still signed in. ${messageOf(error)}`);
-      return;
-    }
-    client.clear(); // before the next page asks anything
-    await navigate({ to: "/signin" });
-  };
+/** The page is loaded anew, so that nothing of who was here stays in memory. */
+export async function signOut(): Promise<void> {
+  try {
+    await ask("DELETE", "/auth/session");
+  } catch (error) {
+    toast.error(`You are still signed in. ${messageOf(error)}`);
+    return;
+  }
+  location.assign("/signin");
 }

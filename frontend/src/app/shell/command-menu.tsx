@@ -3,7 +3,7 @@ import { Command } from "cmdk";
 import { Globe, Keyboard, LogOut, SunMoon } from "lucide-react";
 import { Dialog } from "radix-ui";
 
-import { useSignOut } from "@/app/shell/account-menu";
+import { signOut } from "@/app/shell/account-menu";
 import { itemsFor } from "@/app/shell/nav";
 import { useSite } from "@/hooks/site-context";
 import { useTheme } from "@/hooks/use-theme";
@@ -19,7 +19,6 @@ interface CommandMenuProps {
 export default function CommandMenu({ isOpen, onOpenChange, onList }: CommandMenuProps) {
   const { me, site, choose } = useSite();
   const navigate = useNavigate();
-  const signOut = useSignOut();
   const other = useTheme() === "dark" ? "light" : "dark";
   const doing = (action: () => void) => () => {
     onOpenChange(false);
