@@ -42,9 +42,7 @@ export function SeoPanel({ article, editing, blocked, siteName, domain }: SeoPan
       </section>
       {isOld || editing.isChecking ? (
         <p className="xs t3 sc-old" role="status">
-          {editing.isChecking
-            ? "Checking what you changed"
-            : `Checked at version ${article.checked_version ?? 0}`}
+          {editing.isChecking ? "Checking what you changed" : checkedAt(article.checked_version)}
         </p>
       ) : null}
       {article.held.length > 0 ? <HeldNote held={article.held} /> : null}
