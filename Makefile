@@ -4,14 +4,15 @@ BIN := .venv/bin
 STAMP := .venv/.igny8-set-up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench realdata lock chaos fuzz
+.PHONY: help setup run test check fix bench quality realdata lock chaos fuzz migration api
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 setup: $(STAMP) ## Make .venv with everything that development needs
 
-$(STAMP): requirements/dev.lock requirements/uv.lock pyproject.toml scripts/setup
+$(STAMP): requirements/dev.lock requirements/uv.lock requirements/model.lock pyproject.toml scripts/setup \
+		tests/servers/node/package-lock.json
 	PYTHON=$(PYTHON) scripts/setup
 	@touch $@
 
@@ -26,11 +27,17 @@ check: $(STAMP) ## Format, types, floors, migrations and the fast tests
 	scripts/check
 	scripts/test -m "not slow"
 
-bench: $(STAMP) ## Measure import, grouping and engine beside their peers
+bench: $(STAMP) ## Measure import, grouping, engine, API and streams, beside peers where there are any
 	$(BIN)/python -m benchmarks.imports
 	$(BIN)/python -m benchmarks.grouping
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.idle
+	$(BIN)/python -m benchmarks.api
+	$(BIN)/python -m benchmarks.streams
+
+quality: $(STAMP) ## Measure readability and the checks' speed on the graded texts of DIR
+	@test -n "$(DIR)" || { echo "Name the folder: make quality DIR=folder" >&2; exit 2; }
+	$(BIN)/python -m benchmarks.quality "$(DIR)"
 
 realdata: $(STAMP) ## Try importer and grouping on the real exports of DIR
 	@test -n "$(DIR)" || { echo "Name the folder: make realdata DIR=folder" >&2; exit 2; }
@@ -44,6 +51,14 @@ chaos: $(STAMP) ## Kill the worker N times (default 100), on SQLite and on Postg
 
 fuzz: $(STAMP) ## Let the property tests look for examples that the suite hasn't tried
 	IGNY8_HYPOTHESIS=exploring $(BIN)/python -m pytest -n auto -p no:randomly tests/unit tests/flow/engine
+	IGNY8_HYPOTHESIS=exploring IGNY8_SCHEMATHESIS_CASES=$(or $(N),10000) \
+		$(BIN)/python -m pytest -n auto -p no:randomly tests/api/test_schemathesis.py
+
+migration: $(STAMP) ## Write the initial migration anew, until the first release
+	$(BIN)/python scripts/initial_migration.py
+
+api: $(STAMP) ## Write the API's document and its examples anew
+	$(BIN)/python -m tests.api
 
 fix: $(STAMP) ## Format, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .

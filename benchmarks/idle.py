@@ -1,5 +1,6 @@
 """`python -m benchmarks.idle`: what `igny8 up` costs while there is nothing to do, and how soon it wakes.
 
+Starting: from the start of the process to its first answer, on a new home, and what its processes hold then.
 Idle: processor time of its whole process tree over some seconds, as a share of one core. Waking: from the moment
 at which another process makes a run's first step, before its commit, to the claim by the worker, as the rows tell it.
 """
@@ -14,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import urllib.request
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -22,10 +24,12 @@ from statistics import median
 import psutil
 
 from igny8.config import home
+from tests.servers.ports import free_port
 from tests.servers.postgresql import PostgreSQL, create_database
 
 ROOT = Path(__file__).parents[1]
 MOST_PERCENT = 1.0
+MOST_MEGABYTES = 280  # of both processes until the first run; a test holds it
 _START_SECONDS = 60.0
 
 
@@ -48,7 +52,7 @@ def main() -> int:
 def _measure(name: str, url: str, seconds: float, starts: int) -> float:
     with tempfile.TemporaryDirectory(prefix="igny8-idle-") as folder:
         given = {**os.environ, "IGNY8_HOME": folder, "DATABASE_URL": url}
-        with _up(given) as tree:
+        with _up(name, given) as tree:
             before = _cpu(tree)
             time.sleep(seconds)  # the measurement itself: nothing is waited for
             percent = 100 * (_cpu(tree) - before) / seconds
@@ -61,21 +65,45 @@ def _measure(name: str, url: str, seconds: float, starts: int) -> float:
 
 
 @contextmanager
-def _up(given: dict[str, str]) -> Iterator[list[psutil.Process]]:
+def _up(name: str, given: dict[str, str]) -> Iterator[list[psutil.Process]]:
     """`igny8 up`, once its worker works: its processes."""
-    with subprocess.Popen([sys.executable, "-m", "igny8", "up"], env=given, cwd=ROOT, stderr=subprocess.DEVNULL) as up:
+    port = free_port()
+    command = [sys.executable, "-m", "igny8", "up", "--port", str(port)]
+    began = time.monotonic()
+    with subprocess.Popen(command, env=given, cwd=ROOT, stderr=subprocess.DEVNULL) as up:
         try:
+            _await(up, lambda: _answers(port))
+            answered = time.monotonic() - began
             workers = Path(given["IGNY8_HOME"]) / "workers"
-            until = time.monotonic() + _START_SECONDS
-            while not list(workers.glob("*.json")):
-                if up.poll() is not None or time.monotonic() > until:
-                    raise SystemExit("igny8 up did not start")
-                time.sleep(0.1)
-            time.sleep(3.0)  # the first sweep and the first tick are part of the start
+            _await(up, lambda: bool(list(workers.glob("*.json"))))
             me = psutil.Process(up.pid)
-            yield [me, *me.children(recursive=True)]
+            tree = [me, *me.children(recursive=True)]
+            print(
+                f"{name:12} answers {answered:.1f} s after it was started; by then it worked {_cpu(tree):.1f} s in all"
+            )
+            time.sleep(3.0)  # the first sweep and the first tick are part of the start
+            sizes = [process.memory_full_info().pss / 1e6 for process in tree]
+            each = " + ".join(f"{size:.0f}" for size in sizes)
+            print(f"{name:12} takes {sum(sizes):.0f} MB before its first run ({each}, PSS; at most {MOST_MEGABYTES})")
+            yield tree
         finally:
             up.send_signal(signal.SIGTERM)
+
+
+def _await(up: subprocess.Popen[bytes], is_there: Callable[[], bool]) -> None:
+    until = time.monotonic() + _START_SECONDS
+    while not is_there():
+        if up.poll() is not None or time.monotonic() > until:
+            raise SystemExit("igny8 up did not start")
+        time.sleep(0.02)
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
 
 
 def _cpu(tree: list[psutil.Process]) -> float:

@@ -18,3 +18,7 @@ class Igny8Config(AppConfig):
     def import_models(self) -> None:
         super().import_models()
         import_module("igny8.models.ledger")  # not in the package's list: only `igny8.credits` imports it
+
+    @override
+    def ready(self) -> None:
+        import_module("igny8.web.trail")  # listens to allauth

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
 
+from tests.servers.igny8 import command
 from tests.servers.postgresql import PostgreSQL, create_database, drop_database
 
 # The suite tries the same examples each time: a change is judged by itself. `make fuzz` goes looking for new ones.
@@ -45,6 +48,40 @@ def fresh_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'fresh.sqlite3'}"
 
 
+@pytest.fixture(scope="session")
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with this version's tables and no rows."""
+    file = tmp_path_factory.mktemp("tables") / "tables.sqlite3"
+    _make_tables(f"sqlite:///{file}", file.parent)
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_tables(postgresql_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The name of a PostgreSQL database with this version's tables and no rows."""
+    url = create_database(postgresql_url)
+    _make_tables(url, tmp_path_factory.mktemp("tables"))
+    yield urlsplit(url).path[1:]
+    drop_database(url)
+
+
+def _make_tables(database: str, folder: Path) -> None:
+    command(folder / "home", database, "site", "list")
+
+
+@pytest.fixture
+def ready_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """As `fresh_database`, with the tables made: for tests to which it is the same who makes them."""
+    if os.environ.get("DATABASE_URL", "").startswith("postgresql"):
+        server, tables = request.getfixturevalue("postgresql_url"), request.getfixturevalue("postgresql_tables")
+        url = create_database(server, like=tables)
+        yield url
+        drop_database(url)
+    else:
+        file = shutil.copy(request.getfixturevalue("sqlite_tables"), tmp_path / "fresh.sqlite3")
+        yield f"sqlite:///{file}"
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--on-postgresql", action="store_true", help="only the tests that touch rows; DATABASE_URL names the server"
@@ -61,4 +98,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _touches_rows(item: pytest.Item) -> bool:
     names = set(getattr(item, "fixturenames", ()))
-    return bool(item.get_closest_marker("django_db") or names & {"db", "transactional_db", "fresh_database"})
+    return bool(
+        item.get_closest_marker("django_db") or names & {"db", "transactional_db", "fresh_database", "ready_database"}
+    )

@@ -16,6 +16,7 @@ from igny8.config.settings import *  # noqa: F403
 from igny8.config.settings import DATABASES, IGNY8_HOME
 
 SECRET_KEY = "for tests alone, and long enough to be taken for a real one"
+IGNY8_PROVIDER_KEYS = {}  # whatever keys lie about where the tests run
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 _default: dict[str, Any] = DATABASES["default"]

@@ -32,7 +32,7 @@ def account_named(name: str | None) -> Account:
 
 def site_named(key: str | None, account: Account | None = None) -> Site:
     """The site of that id or domain, or the only one there is. Raises `NotFound` or `Ambiguous`."""
-    sites = Site.objects.select_related("account").order_by("id")
+    sites = Site.objects.filter(deleted_at__isnull=True).select_related("account").order_by("id")
     if account is not None:
         sites = sites.filter(account=account)
     if key is not None:

@@ -13,6 +13,7 @@ class ProviderError(Exception):
     code = "provider_error"
     is_repeatable = True
     is_about_item = True
+    reason = ""  # finer than the code, where it is known (bad_key, no_quota, tls): for `ai/clients/diagnose.py`
 
 
 class RateLimited(ProviderError):
@@ -27,10 +28,14 @@ class RateLimited(ProviderError):
 
 
 class Unavailable(ProviderError):
-    """5xx, reset, no route: the provider is down or can't be reached."""
+    """5xx, reset, no route: the provider is down or can't be reached. It may say when it will be back."""
 
     code = "unavailable"
     is_about_item = False
+
+    def __init__(self, message: str = "", retry_after_seconds: float | None = None) -> None:
+        super().__init__(message or "The provider can't be reached now.")
+        self.retry_after_seconds = retry_after_seconds
 
 
 class TimedOut(ProviderError):
@@ -40,9 +45,13 @@ class TimedOut(ProviderError):
 
 
 class InvalidOutput(ProviderError):
-    """The answer doesn't parse or breaks its schema. Asked again with `problem` added."""
+    """The answer doesn't parse or breaks its schema. Asked again with `problem` added.
+
+    `is_final`: the model was told already, as often as it is worth.
+    """
 
     code = "invalid_output"
+    is_final = False
 
     def __init__(self, problem: str) -> None:
         super().__init__(f"The answer can't be used: {problem}")

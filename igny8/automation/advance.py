@@ -16,6 +16,7 @@ from django.db.models import F
 from igny8.automation.ending import end
 from igny8.automation.failing import fail
 from igny8.automation.log import log_event
+from igny8.automation.tell import tell_completed, tell_failed
 from igny8.lib import doorbell
 from igny8.lib.database import patiently, read_clock
 from igny8.models import AutomationRun, RunStage, RunStep
@@ -95,6 +96,7 @@ def _close(run: AutomationRun, stage: RunStage) -> None:
         reason = f"Every item of stage {stage.number} was parked; each says why. Retry them when the cause is mended."
         end(run, AutomationRun.Status.FAILED, error=reason)
         log_event(run, "error", f"Failed: {reason}", stage=stage.number)
+        tell_failed(run, reason)
     else:
         _go_on(run)
 
@@ -120,6 +122,7 @@ def _go_on(run: AutomationRun) -> None:
         return
     end(run, AutomationRun.Status.COMPLETED)
     log_event(run, "info", f"Completed: {run.credits_used:,} credits used.", data={"credits_used": run.credits_used})
+    tell_completed(run)
     transaction.on_commit(doorbell.ring)
 
 

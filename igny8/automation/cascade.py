@@ -43,6 +43,8 @@ class Forecast:
     low: int
     expected: int
     high: int
+    items_low: int = 0
+    items_high: int = 0
 
 
 @dataclass
@@ -97,7 +99,8 @@ def project(
 
 
 def _forecast(number: int, items: Band, cost: Band) -> Forecast:
-    return Forecast(number, round(items.expected), floor(cost.low), round(cost.expected), ceil(cost.high))
+    money = floor(cost.low), round(cost.expected), ceil(cost.high)
+    return Forecast(number, round(items.expected), *money, floor(items.low), ceil(items.high))
 
 
 def _writing(articles: Band, rates: Rates, targets: Sequence[int]) -> Band:

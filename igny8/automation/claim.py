@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any, Final
 from uuid import UUID
@@ -13,9 +14,11 @@ from django.db import connection
 from igny8.automation.claim_sql import CHOOSE, CHOOSE_ON_SITE, READ, SERVE, TAKE
 from igny8.automation.lease import Claim, lease_length
 from igny8.automation.loading import step_of
+from igny8.automation.money import beyond_caps
 from igny8.automation.suspend import suspend
 from igny8.credits.budgets import Limits, exceeded
-from igny8.credits.ledger import Holding, held, reserve
+from igny8.credits.ledger import Holding, may_come_back, reserve
+from igny8.gateway.spending import PERIODS, Caps
 from igny8.lib import sql
 from igny8.lib.database import patiently, writing
 from igny8.lib.errors import InsufficientCredits
@@ -69,6 +72,8 @@ def _claim(asking: Asking, passed_over: Sequence[UUID]) -> Claim | None:
         step, is_on_probation = step_of(turn.row)
         if step.crashes >= ALONE_FROM and asking.in_flight:
             return None  # nothing new is begun here until it has had its turn
+        if step.uses_ai and turn.caps.any:
+            _check_caps(step, turn.caps)
         step.fence += 1
         step.reserved = _pay(step, turn.limits)
         _take(step, asking.worker)
@@ -86,6 +91,7 @@ def _take(step: RunStep, worker: str) -> None:
 class _Turn:
     row: Sequence[Any]  # of the step
     limits: Limits
+    caps: Caps
     warn_below: int | None
 
 
@@ -98,7 +104,8 @@ def _choose(asking: Asking, passed_over: Sequence[UUID]) -> _Turn | None:
     found = sql.first_row(CHOOSE.replace("{runs}", runs), **given)
     if found is None:
         return None
-    row, (*limits, warn_below) = found[: len(READ) + 1], found[len(READ) + 1 :]
+    row, (*limits, warn_below) = found[: len(READ) + 1], found[len(READ) + 1 : -len(PERIODS)]
+    caps = Caps(*(None if cap is None else Decimal(str(cap)) for cap in found[-len(PERIODS) :]))
     # Marks the turn; on PostgreSQL it also lets one claim at a time through for a site.
     site_id = row[READ.index("site_id")]
     sql.send(SERVE, site=site_id)
@@ -107,7 +114,7 @@ def _choose(asking: Asking, passed_over: Sequence[UUID]) -> _Turn | None:
         if found is None:
             return None
         row = found
-    return _Turn(row, Limits(*limits), warn_below)
+    return _Turn(row, Limits(*limits), caps, warn_below)
 
 
 @cache
@@ -118,6 +125,15 @@ def _which_runs(is_for_one: bool, passed_over: int) -> str:
     return runs
 
 
+def _check_caps(step: RunStep, caps: Caps) -> None:
+    """Money: what the step usually costs must fit beside what steps in flight may cost yet."""
+    broken = beyond_caps(step, caps)
+    if broken is not None:
+        reason = AutomationRun.PauseReason.BUDGET
+        may_soon = broken.flying > 0 and broken.spent + broken.needed <= broken.cap
+        raise _CantPay(step.run, reason, broken.message, may_soon=may_soon)
+
+
 def _pay(step: RunStep, limits: Limits) -> int:
     """Hold the step's price; what was taken from the balance."""
     if step.price == 0:
@@ -125,7 +141,7 @@ def _pay(step: RunStep, limits: Limits) -> int:
     try:
         reserved = reserve(Holding(step.site.account_id, step))
     except InsufficientCredits as error:
-        may_soon = error.extra["shortfall"] <= held(step.site.account_id)
+        may_soon = may_come_back(step.site.account_id, step.price)
         raise _CantPay(step.run, AutomationRun.PauseReason.CREDITS, error.message, may_soon=may_soon) from error
     # The site's turn is ours until the commit, so no other claim spends the same budget.
     broken = exceeded(run=step.run, site=step.site, needed=step.price, limits=limits)

@@ -38,7 +38,8 @@ heads AS (
     FROM igny8_automationrun r JOIN igny8_site w ON w.id = r.site_id
     WHERE r.status = 'running' {{runs}}
 )
-SELECT {_STEP}, h.probes, c.max_credits_per_run, c.max_credits_per_day, c.max_credits_per_month, c.warn_below
+SELECT {_STEP}, h.probes, c.max_credits_per_run, c.max_credits_per_day, c.max_credits_per_month, c.warn_below,
+       c.max_cost_per_run, c.max_cost_per_day, c.max_cost_per_month
 FROM heads h
 JOIN igny8_runstep s ON s.id = h.step_id
 LEFT JOIN leased l ON l.site_id = h.site_id

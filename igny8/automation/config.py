@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -29,7 +30,7 @@ def describe_config(config: AutomationConfig) -> dict[str, Any]:
     """The whole config in plain JSON values; times in UTC and ISO 8601, `scheduled_time` as HH:MM in `time_zone`."""
     described: dict[str, Any] = {"time_zone": config.site.time_zone}
     for name in FIELDS:
-        described[name] = getattr(config, name)
+        described[name] = _plain(getattr(config, name))
     described["scheduled_time"] = f"{config.scheduled_time:%H:%M}"
     for name in _SET_BY_SCHEDULER:
         moment = getattr(config, name)
@@ -39,7 +40,12 @@ def describe_config(config: AutomationConfig) -> dict[str, Any]:
 
 def run_settings(config: AutomationConfig) -> dict[str, Any]:
     """What a run keeps of the config: everything but the schedule, as plain JSON values."""
-    return {name: getattr(config, name) for name in FIELDS if name not in _SCHEDULE}
+    return {name: _plain(getattr(config, name)) for name in FIELDS if name not in _SCHEDULE}
+
+
+def _plain(value: Any) -> Any:
+    """Money as JSON has it."""
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def update_config(*, site: Site, changes: dict[str, Any], actor: str, user: User | None = None) -> AutomationConfig:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import time
+from decimal import Decimal
 from typing import Any, Final
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from igny8.models import AutomationConfig
+from igny8.quality.registry import BY_KEY
 
 _SET_ELSEWHERE = {"id", "site", "last_run_at", "next_run_at"}
 _MOST = 2_147_483_647  # what the column holds on every database
+_MOST_DOLLARS = 10_000_000
 _YES = {"on", "true", "yes", "1"}
 _NO = {"off", "false", "no", "0"}
 _NOTHING = {"", "none", "null"}
@@ -36,7 +39,7 @@ def read_field(name: str, value: Any) -> Any:
         value = value.strip()
     if field.null and (value is None or (isinstance(value, str) and value.lower() in _NOTHING)):
         return None
-    return _READERS[type(field)](field, value)
+    return _READERS_BY_NAME.get(name, _READERS[type(field)])(field, value)
 
 
 def _flag(field: models.Field[Any, Any], value: Any) -> bool:
@@ -57,6 +60,19 @@ def _number(field: models.Field[Any, Any], value: Any) -> int:
         limits = f"a whole number from {least:,} to {most:,}" if most < _MOST else f"a whole number, {least:,} or more"
         raise ValueError(f"must be {limits}{', or none' if field.null else ''}")
     return value
+
+
+def _dollars(field: models.Field[Any, Any], value: Any) -> Decimal:
+    """Money in dollars, to a hundredth of a cent."""
+    least, _ = _limits(field)
+    told = value.removeprefix("$") if isinstance(value, str) else value
+    try:
+        read = None if isinstance(told, bool) else Decimal(str(told)).quantize(Decimal("0.0001"))
+    except ArithmeticError:
+        read = None
+    if read is None or not read.is_finite() or not least <= read <= _MOST_DOLLARS:
+        raise ValueError("must be dollars, 0 or more, such as 2.50, or none")
+    return read
 
 
 def _limits(field: models.Field[Any, Any]) -> tuple[int, int]:
@@ -102,11 +118,24 @@ def _weekday(part: Any) -> int:
     raise ValueError(f"{part!r} is no day; write mon, tue, wed, thu, fri, sat, sun, or 0 (Monday) to 6")
 
 
+def _checks(field: models.Field[Any, Any], value: Any) -> list[str]:
+    del field
+    if isinstance(value, str):
+        value = [] if value.lower() in _NOTHING else [part for part in re.split(r"[,\s]+", value) if part]
+    unknown = [key for key in value if str(key) not in BY_KEY] if isinstance(value, list) else []
+    if not isinstance(value, list) or unknown:
+        told = f"{', '.join(map(str, unknown))} is none; " if unknown else ""
+        raise ValueError(f"must name checks, as numbers,language, or none ({told}they are {', '.join(BY_KEY)})")
+    return [key for key in BY_KEY if key in set(map(str, value))]
+
+
 _READERS: Final[dict[type[Any], Callable[[models.Field[Any, Any], Any], Any]]] = {
     models.BooleanField: _flag,
     models.PositiveIntegerField: _number,
     models.PositiveSmallIntegerField: _number,
+    models.DecimalField: _dollars,
     models.CharField: _choice_or_text,
     models.TimeField: _time,
     models.JSONField: _weekdays,
 }
+_READERS_BY_NAME: Final[dict[str, Callable[[models.Field[Any, Any], Any], Any]]] = {"quality_hold": _checks}

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db.models import Q, Sum
 
-from igny8.automation.cascade import Door, project
+from igny8.automation.cascade import Door, Forecast, project
 from igny8.automation.controls import active_run
 from igny8.automation.history import TARGET_WORDS, rates
+from igny8.automation.money import add_money
 from igny8.automation.snapshot import NUMBERS, snapshot
 from igny8.credits.ledger import are_unlimited
 from igny8.models import AutomationRun, RunStage, RunStep, Site
@@ -31,6 +32,7 @@ def estimate(
     run = active_run(site)
     if run is None:
         return estimate_new(site, settings)
+    run.site = site  # else its doors would look it up again
     rows = {row.number: row for row in RunStage.objects.filter(run=run)}
     told = _told(site, run.settings, _doors_of(run, rows), held=_held(run))
     for stage in told["stages"]:
@@ -49,7 +51,7 @@ def _told(site: Site, settings: Mapping[str, Any], doors: Mapping[int, Door], he
     low, expected, high = (sum(getattr(each, name) for each in forecasts) for name in ("low", "expected", "high"))
     site.account.refresh_from_db(fields=["credit_balance"])
     available = site.account.credit_balance + held
-    return {
+    told = {
         "estimated_credits": expected,
         "current_balance": site.account.credit_balance,
         "sufficient": are_unlimited() or available >= expected,
@@ -57,8 +59,16 @@ def _told(site: Site, settings: Mapping[str, Any], doors: Mapping[int, Door], he
         "high": high,
         "shortfall_low": 0 if are_unlimited() else max(0, low - available),
         "shortfall_high": 0 if are_unlimited() else max(0, high - available),
-        "stages": [{**asdict(each), "used": 0} for each in forecasts],
+        "stages": [_plain(each) for each in forecasts],
     }
+    add_money(site, settings, forecasts, told)
+    return told
+
+
+def _plain(forecast: Forecast) -> dict[str, Any]:
+    told = asdict(forecast)
+    bounds = {name: told.pop(name) for name in ("items_low", "items_high")}
+    return {**told, "used": 0, **bounds}
 
 
 def _doors_of(run: AutomationRun, rows: Mapping[int, RunStage]) -> dict[int, Door]:

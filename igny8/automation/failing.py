@@ -9,6 +9,7 @@ from django.db.models import F
 
 from igny8.automation.ending import end
 from igny8.automation.log import log_event
+from igny8.automation.tell import tell_failed
 from igny8.credits.ledger import Holding, release
 from igny8.lib import doorbell
 from igny8.models import AutomationRun, RunStage, RunStep
@@ -45,4 +46,5 @@ def fail(run: AutomationRun, error: str) -> None:
     take_back(run, open_steps(run), "The run failed.")
     end(run, AutomationRun.Status.FAILED, error=error)
     log_event(run, "error", f"Failed: {error} What is done is kept; retry goes on from here.", stage=run.current_stage)
+    tell_failed(run, error)
     transaction.on_commit(doorbell.ring)

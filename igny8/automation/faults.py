@@ -10,13 +10,14 @@ from typing import Any, Final
 from django.db import Error as DatabaseError
 from django.db import InterfaceError, OperationalError, transaction
 
-from igny8.ai.errors import KeyRefused, ProviderError, RateLimited
+from igny8.ai.errors import KeyRefused, ProviderError, RateLimited, Unavailable
 from igny8.automation.failing import fail
 from igny8.automation.halving import halve, park
 from igny8.automation.lease import Claim, take
 from igny8.automation.log import log_event
 from igny8.automation.suspend import suspend
 from igny8.credits.ledger import release
+from igny8.gateway.spending import CapReached
 from igny8.lib import doorbell
 from igny8.lib.database import present
 from igny8.models import AutomationRun, RunStep
@@ -35,6 +36,9 @@ def settle_fault(claim: Claim, error: Exception) -> int | None:
     """
     if isinstance(error, OperationalError | InterfaceError):
         _wait_for_the_database(claim, error)
+        return None
+    if isinstance(error, CapReached):
+        _stop_spending(claim, error)
         return None
     attempts = claim.step.attempts + 1
     if isinstance(error, ProviderError) and not error.is_about_item:
@@ -63,7 +67,7 @@ def _try_later(claim: Claim, error: Exception, attempts: int) -> None:
 
 def wait_seconds(error: Exception, attempts: int) -> float:
     """Retry-After where the provider gave one, else exponential backoff with full jitter."""
-    if isinstance(error, RateLimited) and error.retry_after_seconds is not None:
+    if isinstance(error, RateLimited | Unavailable) and error.retry_after_seconds is not None:
         asked = min(max(error.retry_after_seconds, 0.0), MOST_RETRY_AFTER_SECONDS)
         return asked + random.uniform(0, min(1.0, asked / 10))  # not all of them in the same moment
     return random.uniform(0, min(MOST_BACKOFF_SECONDS, BACKOFF_SECONDS * 2 ** (attempts - 1)))
@@ -80,6 +84,13 @@ def _provider_fault(claim: Claim, error: ProviderError, attempts: int) -> None:
         is_probed = not isinstance(error, KeyRefused)
         reason = AutomationRun.PauseReason.PROVIDER
         suspend(claim.run, reason, _what(error), is_probed=is_probed, stage=claim.step.number)
+
+
+def _stop_spending(claim: Claim, error: CapReached) -> None:
+    """The site may spend no more: the step is not to blame, and waits until a person or the calendar allows it."""
+    with transaction.atomic():
+        _wait_again(claim, error, attempts=claim.step.attempts, seconds=0)
+        suspend(claim.run, AutomationRun.PauseReason.BUDGET, str(error), stage=claim.step.number)
 
 
 def _wait_for_the_database(claim: Claim, error: DatabaseError) -> None:
@@ -128,7 +139,7 @@ def fail_plan(step: RunStep, reason: str) -> None:
 def _what(error: Exception) -> str:
     """The error in words that a person can read."""
     said = str(error).strip()
-    if isinstance(error, ProviderError):
+    if isinstance(error, ProviderError | CapReached):
         return said or error.code
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 

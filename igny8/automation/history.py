@@ -93,7 +93,7 @@ def _target_words(site: Site) -> Band:
 
 
 def _words_per_target(site: Site) -> Band:
-    provider = serving.name_of("generate_content")
+    provider = serving.name_of("generate_content", site)
     default = WORDS_PER_TARGET_OFFLINE if provider == OFFLINE else WORDS_PER_TARGET
     written = Content.objects.filter(site=site, provider=provider, task__brief__target_words__gt=0)
     pairs = list(written.order_by("-id").values_list("word_count", "task__brief__target_words")[:MOST_ARTICLES])

@@ -29,4 +29,8 @@ class StepKit:
 
 def kit_for(step: RunStep) -> StepKit:
     """The kit of a step that was claimed; its run and site are loaded."""
-    return StepKit(step.site, step.run.settings, MeteredAI(step), step.run, step.number)
+
+    def tell(level: Literal["debug", "info", "warning", "error"], message: str, **data: Any) -> None:
+        patiently(lambda: log_event(step.run, level, message, stage=step.number, data=data))
+
+    return StepKit(step.site, step.run.settings, MeteredAI(step, tell), step.run, step.number)

@@ -41,7 +41,7 @@ def _uuid(stored: UUID | str) -> UUID:
 def _run(run_id: UUID) -> AutomationRun:
     until, run = _kept.get(run_id, (0.0, None))
     if run is None or until < time.monotonic():
-        run = AutomationRun.objects.select_related("site").get(pk=run_id)
+        run = AutomationRun.objects.select_related("site__account").get(pk=run_id)
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
         _kept[run_id] = (time.monotonic() + _KEPT_SECONDS, run)

@@ -9,8 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import BooleanField, Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from igny8.lib import clock
 from igny8.lib.errors import Invalid
@@ -18,7 +16,6 @@ from igny8.models import AutomationRun, RunEvent, Site
 
 LEVELS = ("debug", "info", "warning", "error")
 MOST_LINES = 1_000
-_SETTLED_AFTER = timedelta(seconds=5)  # no transaction that logs stays open for so long
 _PRUNED_AT_ONCE = 2_000  # rows of one transaction, so that writers are never held up for long
 
 
@@ -64,7 +61,7 @@ def read_events(
     if after is None:
         return list(reversed(events.order_by("-id")[:lines]))
     following = events.filter(id__gt=after)
-    return list((following if is_over else _settled(following)).order_by("id")[:lines])
+    return list((following if is_over else following.filter(id__lte=settled_id())).order_by("id")[:lines])
 
 
 def _check(level: str, lines: int) -> None:
@@ -78,19 +75,35 @@ def _check(level: str, lines: int) -> None:
         raise Invalid(f"The log can't be read so: {told}.", fields=wrong)
 
 
-def _settled(events: QuerySet[RunEvent]) -> QuerySet[RunEvent]:
-    """Leave out what a transaction that is still open could yet put before, so that a follower misses no line.
+def read_following(*, after: int, lines: int, site_id: int | None = None) -> tuple[list[RunEvent], int]:
+    """The next events after an id, of one site or of all, and the id up to which all there will ever be were read."""
+    settled = settled_id()
+    events = RunEvent.objects.filter(id__gt=after, id__lte=settled).order_by("id")
+    found = list((events if site_id is None else events.filter(site=site_id))[:lines])
+    return found, found[-1].pk if len(found) == lines else max(after, settled)
+
+
+def settled_id() -> int:
+    """The id below which no line will ever be added: whoever reads in the order of ids up to it misses none.
 
     PostgreSQL hands out ids before the commit: 12 may be seen while 11 is not. SQLite has one writer at a time.
     """
-    if connection.vendor != "postgresql" or connection.in_atomic_block:
-        return events
-    before_every_open_one = RawSQL(
-        "age(igny8_runevent.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid)", [], BooleanField()
-    )
-    return events.alias(is_settled=before_every_open_one).filter(
-        Q(is_settled=True) | Q(time__lt=clock.now() - _SETTLED_AFTER)
-    )
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        return _number("SELECT igny8_log_settled()")
+    return last_id()
+
+
+def last_id() -> int:
+    """The highest id that was ever handed out, even if its line is pruned by now."""
+    if connection.vendor == "postgresql":
+        return _number("SELECT last_value - (NOT is_called)::int FROM igny8_runevent_id_seq")
+    return _number("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'igny8_runevent'")
+
+
+def _number(query: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return int(cursor.fetchone()[0])
 
 
 def event_text(event: RunEvent, zone: ZoneInfo) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from igny8.automation.controls import By, record, wrong_state
+from igny8.automation.tell import tell_paused
 from igny8.lib.database import patiently
 from igny8.models import AutomationRun, User
 
@@ -32,3 +33,4 @@ def _pause(run: AutomationRun, by: By, reason: str) -> None:
             return
         AutomationRun.objects.filter(pk=run.pk).update(status=paused, pause_reason=reason, probe_at=None)
         record(locked, by, "pause", "Paused", pause_reason=reason)
+        tell_paused(locked, reason, f"{by.name} paused it.", by.user)

@@ -6,8 +6,10 @@ from django.db import transaction
 
 from igny8.automation.advance import advance
 from igny8.automation.controls import By, record, wrong_state
+from igny8.automation.money import beyond_caps
 from igny8.credits import budgets
 from igny8.credits.ledger import are_unlimited, short_of
+from igny8.gateway.spending import caps_of
 from igny8.lib import doorbell
 from igny8.lib.database import patiently
 from igny8.lib.errors import InsufficientCredits
@@ -52,7 +54,26 @@ def _resume(run: AutomationRun, by: By) -> None:
 
 def _check_next_step(run: AutomationRun) -> None:
     waiting = RunStep.objects.filter(run=run, number=run.current_stage, status=RunStep.Status.WAITING)
-    needed = waiting.order_by("id").values_list("price", flat=True).first() or 0
+    step = waiting.select_related("site__account").order_by("id").first()
+    if step is not None:
+        _check_credits(run, step.price)
+        _check_money(step)
+
+
+def _check_money(step: RunStep) -> None:
+    caps = caps_of(step.site)
+    broken = beyond_caps(step, caps) if caps.any and step.uses_ai else None
+    if broken is not None:
+        raise OverBudget(
+            f"{broken.message} The run stays paused; raise the cap or wait for its next period.",
+            period=broken.period,
+            limit=float(broken.cap),
+            used=float(broken.spent + broken.flying),
+            needed=float(broken.needed),
+        )
+
+
+def _check_credits(run: AutomationRun, needed: int) -> None:
     balance = Account.objects.values_list("credit_balance", flat=True).get(pk=run.site.account_id)
     if needed > balance and not are_unlimited():
         raise short_of(run.site.account_id, needed)

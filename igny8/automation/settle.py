@@ -9,6 +9,7 @@ from typing import Final
 from igny8.automation.labels import labels
 from igny8.automation.lease import Claim, LeaseLost
 from igny8.automation.log import log_event
+from igny8.automation.tell import tell_low
 from igny8.credits import warnings
 from igny8.credits.ledger import settle
 from igny8.lib import sql
@@ -47,6 +48,7 @@ def settle_work(claim: Claim, outcome: Outcome) -> int:
         if remaining is not None:
             message = f"Only {remaining:,} credits are left."
             log_event(claim.run, "warning", message, data={"credits_left": remaining})
+            tell_low(claim.run, remaining)
         return left
 
 

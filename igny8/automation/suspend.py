@@ -8,6 +8,7 @@ from typing import Final
 from django.db import transaction
 
 from igny8.automation.log import log_event
+from igny8.automation.tell import tell_paused
 from igny8.lib.database import present
 from igny8.models import AutomationRun
 
@@ -38,4 +39,5 @@ def suspend(
         way_on = f"It tries again by itself in {minutes} minutes." if is_probed else _WAY_ON.get(reason, "")
         said = f"Paused: {message} What is done is kept. {way_on}".strip()
         log_event(run, "warning", said, stage=stage, data={"pause_reason": reason})
+        tell_paused(run, reason, f"{message} {way_on}".strip())
         return True

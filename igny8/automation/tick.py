@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from igny8.access import audit
 from igny8.automation.afford import lacking_for_one_item
@@ -16,6 +16,7 @@ from igny8.automation.config import following_slot
 from igny8.automation.controls import RunActive, active_run
 from igny8.automation.log import log_event, log_site_event
 from igny8.automation.start import start_run
+from igny8.automation.tell import tell_skipped
 from igny8.lib import clock, zones
 from igny8.lib.database import patiently
 from igny8.models import AutomationConfig, AutomationRun, Site
@@ -33,7 +34,7 @@ def tick() -> list[AutomationRun]:
     However many slots of a site were missed, one run is started, and the next slot is the first from now on.
     """
     _draw_in_far_slots()
-    due = AutomationConfig.objects.filter(is_enabled=True, next_run_at__lte=clock.now())
+    due = _enabled().filter(next_run_at__lte=clock.now())
     started = []
     for config in due.select_related("site__account").order_by("next_run_at", "id"):
         try:
@@ -48,9 +49,14 @@ def tick() -> list[AutomationRun]:
 def seconds_to_next_slot() -> float | None:
     """Seconds until the next slot comes; None if none is planned. One that has come is for the next tick."""
     now = clock.now()
-    to_come = AutomationConfig.objects.filter(is_enabled=True, next_run_at__gt=now)
+    to_come = _enabled().filter(next_run_at__gt=now)
     first = to_come.aggregate(first=Min("next_run_at"))["first"]
     return None if first is None else float((first - now).total_seconds())
+
+
+def _enabled() -> QuerySet[AutomationConfig]:
+    """The schedules that count: those of a site that was deleted wait until it is restored."""
+    return AutomationConfig.objects.filter(is_enabled=True, site__deleted_at__isnull=True)
 
 
 def _serve(config: AutomationConfig) -> AutomationRun | None:
@@ -99,6 +105,7 @@ def _skip(site: Site, slot: datetime, planned: str, lacking: str) -> None:
     audit.record(
         account=site.account, actor=ACTOR, action="schedule.skipped", target=site.domain, site=site.pk, **facts
     )
+    tell_skipped(site, message, **facts)
     _log.warning("%s: %s", site.domain, message)
 
 
@@ -112,7 +119,7 @@ def _draw_in_far_slots() -> None:
     One slot may lie between: a clock that is set back an hour must not make a slot come twice.
     """
     now = clock.now()
-    for config in AutomationConfig.objects.filter(is_enabled=True, next_run_at__gt=now + _NEAR).select_related("site"):
+    for config in _enabled().filter(next_run_at__gt=now + _NEAR).select_related("site"):
         first = following_slot(config, now)
         if config.next_run_at is not None and config.next_run_at > following_slot(config, first):
             mine = AutomationConfig.objects.filter(pk=config.pk, is_enabled=True, next_run_at=config.next_run_at)

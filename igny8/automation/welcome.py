@@ -12,10 +12,17 @@ from igny8.models import Account, Membership, User
 
 @transaction.atomic
 def welcome_user(
-    *, email: str, password: str, account_name: str, name: str = "", role: str = "editor", actor: str
+    *,
+    email: str,
+    password: str,
+    account_name: str,
+    name: str = "",
+    role: str = "editor",
+    actor: str,
+    is_made_up: bool = False,
 ) -> tuple[User, Membership]:
     """Make a user in an account. A new account is made with this owner; in one that exists the user gets `role`."""
-    user = create_user(email=email, password=password, name=name)
+    user = create_user(email=email, password=password, name=name, is_made_up=is_made_up)
     account = Account.objects.filter(name__iexact=" ".join(account_name.split())).first()
     if account is None:
         account = create_account(name=account_name, owner=user)

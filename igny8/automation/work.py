@@ -9,9 +9,10 @@ from uuid import UUID
 from igny8.automation import faults
 from igny8.automation.advance import advance
 from igny8.automation.kit import kit_for
-from igny8.automation.lease import Claim, LeaseLost
+from igny8.automation.lease import Claim, LeaseLost, give_back
 from igny8.automation.plan import plan, settle_plan
 from igny8.automation.settle import settle_work
+from igny8.gateway.limiter import Interrupted
 from igny8.lib.database import patiently
 from igny8.models import AutomationRun, RunStep
 from igny8.pipeline.stage import Batch
@@ -43,6 +44,9 @@ def _do(claim: Claim) -> int | None:
         return patiently(lambda: settle_work(claim, outcome))
     except LeaseLost:
         raise
+    except Interrupted:
+        patiently(partial(give_back, step, {}, crashed=False))
+        return None
     except Exception as error:  # noqa: BLE001 - whatever a stage raises is settled as a fault, with its traceback
         return patiently(partial(faults.settle_fault, claim, error))
 

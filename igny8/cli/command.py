@@ -57,3 +57,11 @@ def site_option(function: _Function) -> _Function:
 def account_option(function: _Function) -> _Function:
     """--account, by name; may be left out where there is one account only."""
     return click.option("--account", metavar="NAME", help="The account; not needed where there is only one.")(function)
+
+
+def address_options(function: _Function) -> _Function:
+    """--host and --port of what serves."""
+    function = click.option(
+        "--port", type=click.IntRange(0, 65_535), default=8000, show_default=True, help="Where; 0 takes a free one."
+    )(function)
+    return click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 serves the network.")(function)

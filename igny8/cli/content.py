@@ -9,6 +9,7 @@ from igny8.access.lookups import site_named
 from igny8.cli.answer import Answer, table
 from igny8.cli.command import Command, site_option
 from igny8.models import Content, Image
+from igny8.quality.holding import held_among
 
 
 @click.command("content", cls=Command)
@@ -16,7 +17,8 @@ from igny8.models import Content, Image
 @click.option("--status", type=click.Choice([str(value) for value in Content.Status.values]), help="Only these.")
 def command(site: str | None, status: str | None) -> Answer:
     """List every article of a site, in the order of writing."""
-    found = Content.objects.filter(site=site_named(site)).order_by("id")
+    meant = site_named(site)
+    found = Content.objects.filter(site=meant).order_by("id")
     if status is not None:
         found = found.filter(status=status)
     rows = list(
@@ -29,6 +31,9 @@ def command(site: str | None, status: str | None) -> Answer:
             images_failed=Count("images", filter=Q(images__status=Image.Status.FAILED)),
         )
     )
+    held = held_among(meant, [row["id"] for row in rows])
+    for row in rows:
+        row["is_held"] = row["id"] in held
     shown = table(
         (
             (
@@ -37,7 +42,7 @@ def command(site: str | None, status: str | None) -> Answer:
                 row["status"],
                 row["word_count"],
                 f"{row['provider']}{' (brief)' if row['is_brief'] else ''}",
-                row["score"],
+                f"{row['score']} (held)" if row["is_held"] else row["score"],
                 row["images_generated"],
             )
             for row in rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +17,11 @@ from igny8.automation.resume import resume_run
 from igny8.automation.start import start_run
 from igny8.cli import workers
 from igny8.cli.answer import Answer, aside
-from igny8.cli.command import Command
+from igny8.cli.command import Command, address_options
 from igny8.cli.demo_site.make import ACTOR, EMAIL, Demo, make_demo
 from igny8.cli.progress import watching
 from igny8.cli.run import work_here
+from igny8.cli.serving import serving_all
 from igny8.cli.up import announce
 from igny8.jobs.signals import ending_on
 from igny8.jobs.supervise import supervise
@@ -27,6 +29,7 @@ from igny8.models import AutomationRun, Content, Site
 from igny8.publishing.articles import articles_of
 from igny8.publishing.formats import format_named
 from igny8.publishing.targets.folder import Folder
+from igny8.web import server
 
 _LOOKED_EVERY = 0.2  # seconds
 
@@ -36,14 +39,16 @@ _LOOKED_EVERY = 0.2  # seconds
     "--up", "is_up", is_flag=True, help="Start the server and the first run, show it, and go on until Ctrl-C."
 )
 @click.option("--wait", is_flag=True, help="Work the first run here to its end, without a server.")
-def command(is_up: bool, wait: bool) -> Answer:
+@address_options
+def command(is_up: bool, wait: bool, host: str, port: int) -> Answer:
     """Make a demo site about coffee, with 209 keywords and two texts to quote. Repeating it does no harm."""
     if is_up and wait:
         raise click.UsageError("Choose one of --up and --wait.")
+    bound = server.listen(host, port) if is_up else None
     demo = make_demo()
     _greet(demo)
-    if is_up:
-        return _up(demo)
+    if bound is not None:
+        return _up(demo, bound)
     run = _begin(demo.site) if wait else None
     if run is not None:
         worked = work_here(run)
@@ -69,10 +74,14 @@ def _begin(site: Site) -> AutomationRun | None:
     return start_run(site=site, actor=ACTOR, allow_partial=True) if waiting else None
 
 
-def _up(demo: Demo) -> Answer:
+def _up(demo: Demo, bound: socket.socket) -> Answer:
     workers.log_to_standard_error(is_verbose=False)
-    announce()
-    with ending_on(signal.SIGTERM, signal.SIGINT) as ended, _server(ended):
+    with (
+        ending_on(signal.SIGTERM, signal.SIGINT) as ended,
+        serving_all(bound, ended, is_verbose=False),
+        _worker(ended),
+    ):
+        announce(server.address(bound))
         run = _begin(demo.site)
         if run is None:
             _say("All of its work is done: no keyword, cluster, idea or task waits.")
@@ -87,7 +96,7 @@ def _up(demo: Demo) -> Answer:
 
 
 @contextmanager
-def _server(ended: threading.Event) -> Iterator[None]:
+def _worker(ended: threading.Event) -> Iterator[None]:
     thread = threading.Thread(target=supervise, args=(workers.worker_command(is_verbose=False), ended))
     thread.start()
     try:

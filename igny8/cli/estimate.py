@@ -28,6 +28,12 @@ def command(site: str | None, stages: str | None) -> Answer:
         f"About {told['estimated_credits']:,} credits ({told['low']:,} to {told['high']:,}). "
         f"The account has {told['current_balance']:,}: {enough}."
     )
+    if told["cost_high"] or not told["is_cost_known"]:
+        head += (
+            f" Its providers will take about ${told['cost_expected']:,.2f} "
+            f"(${told['cost_low']:,.2f} to ${told['cost_high']:,.2f})"
+        )
+        head += "." if told["is_cost_known"] else ", as far as prices are known: set the others with `provider set`."
     rows = (
         (
             stage["number"],

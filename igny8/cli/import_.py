@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from igny8.access.lookups import site_named
-from igny8.access.sites import sector_named
+from igny8.access.sectors import sector_named
 from igny8.cli.answer import Answer, table
 from igny8.cli.command import Command, site_option
 from igny8.planning.importing import import_keywords, preview

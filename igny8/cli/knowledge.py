@@ -28,7 +28,8 @@ def command() -> None:
 def add(files: tuple[Path, ...], site: str | None, title: str, url: str) -> Answer:
     """Add text or Markdown FILES. The same text again changes nothing."""
     found = site_named(site)
-    added = [add_file(found, file, served_embedder(), title=title, url=url) for file in files]
+    embedder = served_embedder(found)
+    added = [add_file(found, file, embedder, title=title, url=url) for file in files]
     return Answer([_plain(each) for each in added], "\n".join(_said(each) for each in added))
 
 

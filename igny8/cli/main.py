@@ -20,8 +20,9 @@ from igny8.lib.errors import Igny8Error
 # its command is named, because importing it brings in Django and the tables; `igny8 --help` needs neither.
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Start": {
-        "up": ("up", "Work all runs and start scheduled ones, until Ctrl-C."),
+        "up": ("up", "Everything in one: web, worker, scheduler, until Ctrl-C."),
         "demo": ("demo", "Make a demo site; with --up start its first run."),
+        "web": ("web", "Only serve the API and the pages."),
         "worker": ("worker", "Only work the steps of runs."),
         "scheduler": ("scheduler", "Only start scheduled runs."),
     },
@@ -43,8 +44,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "ideas": ("ideas", "List what could be written."),
         "tasks": ("tasks", "List what is to be written."),
         "content": ("content", "List what was written."),
+        "checks": ("checks", "Show how an article does in each check."),
     },
     "Look after it": {
+        "costs": ("costs", "What providers have taken, by function, model, day or run."),
         "doctor": ("doctor", "Check everything, and say what to do."),
         "backup": ("backup:backup", "Put database, key and images into one file."),
         "restore": ("backup:restore", "Bring a backup back."),
@@ -52,10 +55,12 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Set up": {
         "user": ("user", "Make users, set passwords."),
         "account": ("account", "List the accounts."),
-        "site": ("site", "Make and list sites."),
+        "site": ("site", "Make, change and list sites."),
         "knowledge": ("knowledge", "Add texts that drafts may quote."),
+        "prompt": ("prompt", "Show and change what models are told."),
         "credits": ("credits", "Grant credits, and show where they went."),
         "config": ("config", "Show and change how a site's automation is set up."),
+        "provider": ("provider", "Set up who writes and draws: keys, models, presets."),
         "token": ("token", "Make, list and revoke the tokens of programs."),
     },
 }

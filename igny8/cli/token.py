@@ -8,7 +8,8 @@ import click
 
 from igny8.access.audit import record
 from igny8.access.lookups import account_of_user
-from igny8.access.tokens import SCOPES, create_token, revoke_token
+from igny8.access.policy import SCOPES
+from igny8.access.tokens import create_token, revoke_token
 from igny8.access.users import user_by_email
 from igny8.cli.answer import Answer, table
 from igny8.cli.command import Group

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+_PREPARED_FROM: Final = 2  # executions of a statement on one connection
 
 
 def text(name: str, default: str = "") -> str:
@@ -18,6 +21,11 @@ def text(name: str, default: str = "") -> str:
         except OSError as error:
             raise ImproperlyConfigured(f"{name}_FILE can't be read: {error}") from error
     return os.environ.get(name, default).strip()
+
+
+def several(name: str) -> list[str]:
+    """Values apart by white space or commas."""
+    return text(name).replace(",", " ").split()
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -61,6 +69,8 @@ def database(url: str, folder: Path) -> dict[str, object]:
         raise ImproperlyConfigured(f"DATABASE_URL must start with sqlite:/// or postgresql://, not {url!r}")
     options: dict[str, object] = dict(parse_qsl(parts.query))
     options["pool"] = {"min_size": 0, "max_size": number("IGNY8_DATABASE_POOL", 24, least=1), "timeout": 30}
+    # The few statements that run for every step (lib/sql.py) are planned once a connection; the ORM's never are.
+    options["prepare_threshold"] = _PREPARED_FROM if flag("IGNY8_DATABASE_PREPARE", default=True) else None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

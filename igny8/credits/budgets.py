@@ -67,6 +67,12 @@ def exceeded(*, run: AutomationRun | None, site: Site, needed: int, limits: Limi
     return None
 
 
+def charged(site: Site) -> dict[str, int]:
+    """Credits charged today and this month, where the site is."""
+    now = clock.now().astimezone(ZoneInfo(site.time_zone))
+    return {period: _used(period, None, site, now)[0] for period in ("day", "month")}
+
+
 def _used(period: str, run: AutomationRun | None, site: Site, now: datetime) -> tuple[int, int]:
     entries = CreditEntry.objects.filter(site=site, kind=CreditEntry.Kind.SETTLE)
     flying = RunStep.objects.filter(site=site, status=RunStep.Status.LEASED)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from igny8.models import Account, Site
 from igny8.models.ledger import CreditEntry
@@ -21,16 +22,26 @@ def entries(account: Account, *, most: int | None = None, before: int | None = N
     found = CreditEntry.objects.filter(account=account).order_by("-id").select_related("site", "user")
     if before is not None:
         found = found.filter(id__lt=before)
-    return [_plain(entry) for entry in (found if most is None else found[:most])]
+    return [describe_entry(entry) for entry in (found if most is None else found[:most])]
 
 
-def used(site: Site, since: datetime) -> int:
-    """Credits that the site's work was charged since a moment."""
-    settled = CreditEntry.objects.filter(site=site, kind=CreditEntry.Kind.SETTLE, created_at__gte=since)
-    return int(settled.aggregate(sum=Sum("charged"))["sum"] or 0)
+def entries_of(
+    account: Account,
+    *,
+    kind: str | None = None,
+    site_id: int | None = None,
+    run_id: UUID | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> QuerySet[CreditEntry]:
+    """The account's entries that fit, for pages of them."""
+    fields = {"kind": kind, "site": site_id, "run": run_id, "created_at__gte": since, "created_at__lt": until}
+    given = {name: value for name, value in fields.items() if value is not None}
+    return CreditEntry.objects.filter(account=account, **given).select_related("site", "user")
 
 
-def _plain(entry: CreditEntry) -> dict[str, Any]:
+def describe_entry(entry: CreditEntry) -> dict[str, Any]:
+    """An entry in plain values."""
     return {
         "id": entry.pk,
         "kind": entry.kind,
@@ -43,3 +54,9 @@ def _plain(entry: CreditEntry) -> dict[str, Any]:
         "note": entry.note,
         "created_at": entry.created_at.isoformat(),
     }
+
+
+def used(site: Site, since: datetime) -> int:
+    """Credits that the site's work was charged since a moment."""
+    settled = CreditEntry.objects.filter(site=site, kind=CreditEntry.Kind.SETTLE, created_at__gte=since)
+    return int(settled.aggregate(sum=Sum("charged"))["sum"] or 0)

@@ -12,12 +12,22 @@ from typing import Final
 from django.conf import settings
 from django.db import close_old_connections, connections
 
+from igny8.access.factors import reseal_factors
+from igny8.access.tidy import tidy_doors
 from igny8.automation.log import prune_events
+from igny8.automation.sites import purge_sites
 from igny8.automation.sweep import sweep
 from igny8.automation.tick import seconds_to_next_slot, tick
+from igny8.gateway.keeping import forget_kept
+from igny8.gateway.recording import prune_texts
+from igny8.gateway.setting_up import reseal_keys
 from igny8.jobs.tidy import remove_orphans
+from igny8.notifications.notify import prune_notifications
+from igny8.planning.bulk.undo import forget_old_changes
+from igny8.planning.import_jobs import expire_imports
 
 TICK_SECONDS: Final = 60.0
+HOUR_SECONDS: Final = 3_600.0
 DAY_SECONDS: Final = 86_400.0
 _SOONEST: Final = 0.05  # between two rounds, where a sleep ends a little before the slot
 
@@ -41,7 +51,16 @@ def duties() -> list[Duty]:
         Duty("tick", tick, TICK_SECONDS, seconds_to_next_slot),
         Duty("sweep", sweep, settings.IGNY8_SWEEP_SECONDS),
         Duty("prune the log", lambda: prune_events(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
+        Duty("forget prompts and answers", lambda: prune_texts(settings.IGNY8_AI_TEXT_DAYS), DAY_SECONDS),
+        Duty("forget parts of articles", lambda: forget_kept(settings.IGNY8_AI_TEXT_DAYS), DAY_SECONDS),
+        Duty("seal keys anew", reseal_keys, DAY_SECONDS),
+        Duty("seal second factors anew", reseal_factors, DAY_SECONDS),
+        Duty("prune notifications", lambda: prune_notifications(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
+        Duty("tidy the doors", tidy_doors, DAY_SECONDS),
         Duty("remove orphaned images", remove_orphans, DAY_SECONDS),
+        Duty("purge deleted sites", purge_sites, HOUR_SECONDS),
+        Duty("forget old bulk changes", forget_old_changes, HOUR_SECONDS),
+        Duty("let go old uploads", expire_imports, HOUR_SECONDS),
     ]
 
 

@@ -19,8 +19,10 @@ from igny8.automation.due import seconds_to_next
 from igny8.automation.lease import Claim, give_back_all, renew
 from igny8.automation.sweep import sweep
 from igny8.automation.work import work_step
+from igny8.gateway import limiter
 from igny8.jobs.bell import EmbeddedBell
 from igny8.jobs.roll import Entry, strike_dead, worker_name
+from igny8.planning.import_work import claim_import, give_back_imports, work_import
 
 _log = logging.getLogger("igny8.worker")
 _LONGEST_WAIT: Final = 3_600.0  # an idle thread wakes by a ring; this is for rings that never came
@@ -37,6 +39,7 @@ class Worker:
         self._run_id = run_id
         self._stopping = threading.Event()
         self._ended = threading.Event()
+        self._importing = threading.Lock()
         self._claiming = threading.Lock()  # one claim at a time here, so that a suspect really runs alone
         self._held: dict[int, Claim] = {}
         self._threads = [self._thread(self._work, f"igny8-worker-{number}") for number in range(1, threads + 1)]
@@ -47,8 +50,8 @@ class Worker:
         """Free what dead workers of this home held, and begin."""
         self._entry = Entry(self._home, self.name, self._bell.listen(), serves_all=self._run_id is None)
         for dead in strike_dead(self._home):
-            freed = give_back_all(dead, crashed=True)
-            _log.info("freed %d steps of %s, which is dead", freed, dead)
+            freed = give_back_all(dead, crashed=True) + give_back_imports(dead)
+            _log.info("freed %d steps and imports of %s, which is dead", freed, dead)
         for thread in (*self._keepers, *self._threads):
             thread.start()
 
@@ -57,12 +60,14 @@ class Worker:
         self._stopping.set()
         with self._claiming:
             self._bell.ring_here()  # nothing is claimed from here on; each waiter that ends wakes the next
+        limiter.interrupt()  # who only waits for a provider's limit goes home at once
         until = time.monotonic() + seconds
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
         if self._held:
             given_back = give_back_all(self.name, crashed=False)
             _log.info("gave back %d steps that could not be finished in %.0f s", given_back, seconds)
+        limiter.resume()
         self._ended.set()
         self._bell.stop_listening()
         if self._entry is not None:
@@ -87,6 +92,8 @@ class Worker:
         while not self._stopping.is_set():
             try:
                 claim = self._claim()
+                if claim is None and self._import():
+                    continue
                 if claim is None:
                     self._bell.wait(seconds_to_next(self._run_id) or _LONGEST_WAIT)
                     continue
@@ -112,6 +119,19 @@ class Worker:
             work_step(claim)
         finally:
             self._held.pop(claim.step.pk, None)
+
+    def _import(self) -> bool:
+        """Work an import that waits, if there is one; one at a time here, as each keeps the database busy."""
+        if self._run_id is not None or self._stopping.is_set() or not self._importing.acquire(blocking=False):
+            return False
+        try:
+            job = claim_import(self.name)
+            if job is not None:
+                self._bell.ring_here()
+                work_import(job, is_ending=self._stopping.is_set)
+            return job is not None
+        finally:
+            self._importing.release()
 
     def _sweep(self) -> None:
         while not self._stopping.is_set():

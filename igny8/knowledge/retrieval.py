@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from igny8.ai.errors import NoEmbeddings
 from igny8.ai.functions.generate_content import KnowledgePassage
 from igny8.knowledge.embedding import Embedder
+from igny8.knowledge.renewing import embed_anew
 from igny8.lib.text import normalise_term, words
 from igny8.models import Passage, PassageSource, Site
 
@@ -92,6 +93,8 @@ def _shelf(site: Site, embedder: Embedder, *, by_words: bool) -> _Shelf:
         held = _shelves.get(key)
     if held is not None and held.signature == signature:
         return held
+    if not by_words:
+        embed_anew(site, embedder)
     shelf = _read(site, signature)
     with _lock:
         _shelves[key] = shelf

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection
@@ -40,15 +40,33 @@ def together() -> Iterator[None]:
             _local.pipeline = None
 
 
+@contextmanager
+def _cursor() -> Iterator[Any]:
+    """A cursor; on PostgreSQL one whose statements the server plans once a connection and not each time.
+
+    Django's own put their values into the text, so that no two statements are alike to the server.
+    """
+    if connection.vendor != "postgresql":
+        with connection.cursor() as cursor:
+            yield cursor
+        return
+    from django.db.backends.postgresql.base import ServerBindingCursor
+
+    connection.ensure_connection()
+    made: Any = cast(Any, ServerBindingCursor)(connection.connection)  # its stub is that of another driver
+    with connection.make_debug_cursor(made) if connection.queries_logged else connection.make_cursor(made) as cursor:
+        yield cursor
+
+
 def send(statement: str, **given: Any) -> None:
     """Execute it; nobody wants to know how many rows it changed."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(_worded(statement, connection.vendor), _with_moments(given))
 
 
 def change(statement: str, **given: Any) -> int:
     """Execute it; how many rows it changed."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(_worded(statement, connection.vendor), _with_moments(given))
         if (pipeline := getattr(_local, "pipeline", None)) is not None:
             pipeline.sync()
@@ -57,7 +75,7 @@ def change(statement: str, **given: Any) -> int:
 
 def first_row(query: str, **given: Any) -> tuple[Any, ...] | None:
     """The first row, or None."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(_worded(query, connection.vendor), _with_moments(given))
         row: tuple[Any, ...] | None = cursor.fetchone()
         return row

@@ -10,8 +10,11 @@ from igny8.models import Content, Image
 
 
 def drawn_images(content: Content) -> list[Image]:
-    """The article's pictures that are on disk, the featured one first, then in its order."""
-    return list(content.images.filter(status=Image.Status.GENERATED).order_by("position", "id"))
+    """The article's pictures that are on disk, the featured one first, then in its order.
+
+    One that is being drawn again is shown as it was until the new one is there.
+    """
+    return list(content.images.exclude(file="").exclude(status=Image.Status.REMOVED).order_by("position", "id"))
 
 
 def figure(image: Image, source: str) -> str:

@@ -38,12 +38,25 @@ def verified(data: bytes, mime_type: str) -> Picture:
 
     What the bytes are is read from the bytes; `mime_type` is what they are said to be and must be a type that we take.
     """
+    _check_said(mime_type)
+    return _picture(data, anew=False)
+
+
+def written_anew(data: bytes) -> Picture:
+    """An image of whatever type we take, always decoded and written anew: nothing that it carries comes along."""
+    return _picture(data, anew=True)
+
+
+def _check_said(mime_type: str) -> None:
     said = mime_type.partition(";")[0].strip().lower()
     if said not in MIME_TYPES:
         raise NotAnImage(
             f"“{mime_type}” is not an image type that can be stored. Nothing was stored. Use WebP, PNG, JPEG or SVG.",
             mime_type=mime_type,
         )
+
+
+def _picture(data: bytes, *, anew: bool) -> Picture:
     if len(data) > MOST_BYTES:
         raise ImageTooLarge(
             f"The image has {len(data):,} bytes; {MOST_BYTES:,} are allowed. Nothing was stored. Make it smaller.",
@@ -52,15 +65,15 @@ def verified(data: bytes, mime_type: str) -> Picture:
         )
     if vectors.looks_like_svg(data):
         data = vectors.rasterised(data, LONGEST_SIDE, MOST_PIXELS)
-    return _decoded(data)
+    return _decoded(data, anew=anew)
 
 
-def _decoded(data: bytes) -> Picture:
+def _decoded(data: bytes, *, anew: bool) -> Picture:
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
             _check_size(*image.size)
             image.load()  # decodes all of it: a file that breaks off is found here
-            if image.format == "WEBP" and getattr(image, "n_frames", 1) == 1:
+            if not anew and image.format == "WEBP" and getattr(image, "n_frames", 1) == 1:
                 return Picture(data, *image.size)
             return _as_webp(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:

@@ -17,7 +17,7 @@ from django.conf import settings
 
 from igny8.lib.errors import NotFound
 from igny8.media.errors import MediaFull, MediaUnwritable
-from igny8.media.pictures import MIME_TYPE, verified
+from igny8.media.pictures import MIME_TYPE, Picture, verified, written_anew
 
 FOLDER = "images"
 PART = ".part"  # ends the name of a file that is being written
@@ -40,7 +40,18 @@ def store(data: bytes, mime_type: str) -> StoredImage:
 
     Raises NotAnImage, ImageTooLarge, MediaFull or MediaUnwritable; after each of them nothing has changed.
     """
-    picture = verified(data, mime_type)
+    return _kept(verified(data, mime_type))
+
+
+def store_anew(data: bytes) -> StoredImage:
+    """Store what a person sent: whatever it claims to be, it is decoded and written anew, without its metadata.
+
+    Raises as `store` does.
+    """
+    return _kept(written_anew(data))
+
+
+def _kept(picture: Picture) -> StoredImage:
     digest = sha256(picture.data).hexdigest()
     path = f"{FOLDER}/{digest[:2]}/{digest}.webp"
     with _saying_what_is_wrong():

@@ -20,9 +20,19 @@ def _cap() -> Any:
     return models.PositiveIntegerField(null=True, blank=True, validators=[MinValueValidator(1)])  # null: no cap
 
 
+def _money() -> Any:
+    least = [MinValueValidator(0)]
+    return models.DecimalField(max_digits=12, decimal_places=4, null=True, blank=True, validators=least)  # US dollars
+
+
 def mondays() -> list[int]:
     """The weekdays of a new config."""
     return [0]
+
+
+def no_checks() -> list[str]:
+    """A new config holds nothing."""
+    return []
 
 
 class AutomationConfig(models.Model):
@@ -74,6 +84,9 @@ class AutomationConfig(models.Model):
     max_credits_per_run = models.PositiveIntegerField(null=True, blank=True)
     max_credits_per_day = models.PositiveIntegerField(null=True, blank=True)
     max_credits_per_month = models.PositiveIntegerField(null=True, blank=True)
+    max_cost_per_run = _money()
+    max_cost_per_day = _money()
+    max_cost_per_month = _money()
     warn_below = models.PositiveIntegerField(null=True, blank=True)  # credits left that call for a warning
     concurrency = models.PositiveSmallIntegerField(default=4, validators=[MinValueValidator(1), MaxValueValidator(64)])
     max_attempts = models.PositiveSmallIntegerField(default=3, validators=[MinValueValidator(1), MaxValueValidator(10)])
@@ -82,6 +95,12 @@ class AutomationConfig(models.Model):
         default=3, validators=[MinValueValidator(1), MaxValueValidator(20)]
     )
     image_quality = models.CharField(max_length=8, choices=ImageQuality, default=ImageQuality.DRAFT)
+
+    quality_min_score = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MaxValueValidator(100)]
+    )  # holds what scores less; null: nothing is held for its score
+    quality_hold = models.JSONField(default=no_checks)  # keys of checks that hold an article when they fail
+    quality_repair = models.BooleanField(default=True)  # ask the writer once to mend what failed
 
     class Meta:
         constraints: ClassVar = [
@@ -96,6 +115,10 @@ class AutomationConfig(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_enabled=True) | Q(next_run_at__isnull=True), name="config_next_run_only_if_on"
+            ),
+            models.CheckConstraint(
+                condition=Q(quality_min_score__isnull=True) | Q(quality_min_score__lte=100),
+                name="config_min_score_valid",
             ),
         ]
         indexes: ClassVar = [

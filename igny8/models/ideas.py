@@ -21,7 +21,7 @@ class ContentIdea(models.Model):
         COMPLETED = "completed"  # its article is written
         REJECTED = "rejected"  # a person said no
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="ideas")
+    site = models.ForeignKey(Site, models.CASCADE, related_name="ideas", db_index=False)
     sector = models.ForeignKey(Sector, models.SET_NULL, null=True, blank=True)
     keyword_cluster = models.ForeignKey(Cluster, models.CASCADE, related_name="ideas")
     idea_title = models.CharField(max_length=300)
@@ -51,6 +51,9 @@ class ContentIdea(models.Model):
                 condition=Q(status="new", parked_reason=""),
                 name="idea_waiting",
             ),
+            models.Index(fields=["site", "priority", "id"], name="idea_by_priority"),
+            models.Index(fields=["site", "status", "priority", "id"], name="idea_by_status"),
+            models.Index(fields=["site", "id"], name="idea_by_id"),
         ]
 
 
@@ -63,7 +66,7 @@ class Task(models.Model):
         COMPLETED = "completed"  # is written
         PARKED = "parked"  # failed max_attempts times; `parked_reason` says why
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="tasks")
+    site = models.ForeignKey(Site, models.CASCADE, related_name="tasks", db_index=False)
     sector = models.ForeignKey(Sector, models.SET_NULL, null=True, blank=True)
     cluster = models.ForeignKey(Cluster, models.SET_NULL, null=True, related_name="tasks")
     idea = models.OneToOneField(ContentIdea, models.SET_NULL, null=True, related_name="task")
@@ -86,4 +89,7 @@ class Task(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(F("site"), F("priority").desc(), F("id"), condition=Q(status="pending"), name="task_waiting"),
+            models.Index(fields=["site", "priority", "id"], name="task_by_priority"),
+            models.Index(fields=["site", "status", "priority", "id"], name="task_by_status"),
+            models.Index(fields=["site", "id"], name="task_by_id"),
         ]

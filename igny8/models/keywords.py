@@ -21,15 +21,48 @@ class Intent(models.TextChoices):
 
 
 class ImportJob(models.Model):
-    """One file that was imported, with what became of each of its rows."""
+    """One file that was imported, or is about to be, with what became of each of its rows."""
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="imports")
+    class Status(models.TextChoices):
+        PREVIEWED = "previewed"  # read, nothing written; waits for a person's word
+        QUEUED = "queued"  # waits for a worker
+        RUNNING = "running"  # a worker reads it; nothing is there before all of it is
+        DONE = "done"  # its keywords are there
+        FAILED = "failed"  # `error` says why; nothing of it is there
+        CANCELLED = "cancelled"  # a person said no; nothing of it is there
+        EXPIRED = "expired"  # nobody said anything for a day
+
+    site = models.ForeignKey(Site, models.CASCADE, related_name="imports", db_index=False)
     file_name = models.CharField(max_length=255)
     file_sha256 = models.CharField(max_length=64)
+    file_size = models.PositiveBigIntegerField(default=0)  # bytes
+    upload = models.CharField(max_length=64, blank=True)  # its file's name among the uploads; "" once that is gone
     tool = models.CharField(max_length=64)
+    options = models.JSONField(default=dict)  # sector_id, market, columns: see `igny8.planning.import_jobs`
+    preview = models.JSONField(null=True)  # what the dry run told
     result = models.JSONField(default=dict)  # the counts, as `igny8 import --json` prints them
+    error = models.JSONField(null=True)  # code, message, extra
+    status = models.CharField(max_length=10, choices=Status, default=Status.DONE)
+    leased_by = models.CharField(max_length=100, blank=True)
+    lease_until = models.DateTimeField(null=True)
+    fence = models.PositiveIntegerField(default=0)  # + 1 with each claim; who comes with an old one keeps nothing
     created_by = models.ForeignKey(User, models.SET_NULL, null=True)
     created_at = models.DateTimeField(default=clock.now)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(
+                    status__in=["previewed", "queued", "running", "done", "failed", "cancelled", "expired"],
+                ),
+                name="import_status_valid",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["site", "id"], name="import_by_site"),
+            models.Index(fields=["id"], condition=Q(status__in=["queued", "running"]), name="import_waiting"),
+        ]
 
 
 class Cluster(models.Model):
@@ -40,7 +73,7 @@ class Cluster(models.Model):
         MAPPED = "mapped"  # has its ideas
         PARKED = "parked"  # gave none after max_attempts; `parked_reason` says why
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="clusters")
+    site = models.ForeignKey(Site, models.CASCADE, related_name="clusters", db_index=False)
     sector = models.ForeignKey(Sector, models.SET_NULL, null=True, blank=True)
     market = models.CharField(max_length=8, blank=True)
     name = models.CharField(max_length=200)
@@ -52,7 +85,8 @@ class Cluster(models.Model):
     priority = models.FloatField(default=0)
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
     parked_reason = models.TextField(blank=True)
-    is_locked = models.BooleanField(default=False)  # a person shaped it: grouping never changes it
+    is_locked = models.BooleanField(default=False)  # a person closed it: grouping adds nothing but twins
+    is_shaped = models.BooleanField(default=False)  # a person merged or split it: it is never grouped anew
     mapped_size = models.PositiveIntegerField(default=0)  # keywords it had when its ideas were made
     created_at = models.DateTimeField(default=clock.now)
 
@@ -69,7 +103,28 @@ class Cluster(models.Model):
             models.Index(
                 F("site"), F("priority").desc(), F("id"), condition=Q(status="active"), name="cluster_waiting"
             ),
+            models.Index(fields=["site", "priority", "id"], name="cluster_by_priority"),
+            models.Index(fields=["site", "status", "priority", "id"], name="cluster_by_status"),
+            models.Index(fields=["site", "id"], name="cluster_by_id"),
         ]
+
+
+class ClusterMerge(models.Model):
+    """A cluster that was merged into another: what still comes for the old one goes to the new one."""
+
+    site = models.ForeignKey(Site, models.CASCADE, related_name="+")
+    old_id = models.BigIntegerField()  # the row that is gone
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=200, allow_unicode=True, db_index=False)  # stays taken, for old addresses
+    group_key = models.CharField(max_length=64, blank=True)
+    into = models.ForeignKey(Cluster, models.CASCADE, related_name="merged")
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["site", "old_id"], name="cluster_merge_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["site", "group_key"], name="cluster_merge_by_key")]
 
 
 class Keyword(models.Model):
@@ -81,8 +136,8 @@ class Keyword(models.Model):
         EXCLUDED = "excluded"  # a person doesn't want it
         PARKED = "parked"  # could not be grouped after max_attempts; `parked_reason` says why
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="keywords")
-    sector = models.ForeignKey(Sector, models.SET_NULL, null=True, blank=True)
+    site = models.ForeignKey(Site, models.CASCADE, related_name="keywords", db_index=False)
+    sector = models.ForeignKey(Sector, models.SET_NULL, null=True, blank=True, db_index=False)
     market = models.CharField(max_length=8, blank=True)  # country code, lower case; "" is the site's own
     term = models.CharField(max_length=500)
     normalised_term = models.CharField(max_length=500)
@@ -98,7 +153,9 @@ class Keyword(models.Model):
     intent_source = models.CharField(max_length=8, blank=True)  # imported, rules, person
     url = models.CharField(max_length=2000, blank=True)
     priority = models.FloatField(default=0)
-    cluster = models.ForeignKey(Cluster, models.SET_NULL, null=True, blank=True, related_name="keywords")
+    cluster = models.ForeignKey(
+        Cluster, models.SET_NULL, null=True, blank=True, related_name="keywords", db_index=False
+    )
     status = models.CharField(max_length=10, choices=Status, default=Status.NEW)
     parked_reason = models.TextField(blank=True)
     edited_fields = models.JSONField(default=list)  # what a person changed; imports leave these alone
@@ -117,6 +174,17 @@ class Keyword(models.Model):
         indexes: ClassVar = [
             models.Index(F("site"), F("priority").desc(), F("id"), condition=Q(status="new"), name="keyword_waiting"),
             models.Index(fields=["site", "market", "twin_key"], name="keyword_twins"),
+            # The lists of the API, each in the order of one column and then id; see docs/decisions/0071.
+            models.Index(fields=["site", "priority", "id"], name="keyword_by_priority"),
+            models.Index(fields=["site", "status", "priority", "id"], name="keyword_by_status"),
+            models.Index(fields=["cluster", "priority", "id"], name="keyword_by_cluster"),
+            models.Index(fields=["sector", "priority", "id"], name="keyword_by_sector"),
+            models.Index(fields=["site", "normalised_term", "id"], name="keyword_by_term"),
+            models.Index(fields=["site", "volume", "id"], name="keyword_by_volume"),
+            models.Index(fields=["site", "impressions", "id"], name="keyword_by_impressions"),
+            models.Index(fields=["site", "difficulty", "id"], name="keyword_by_difficulty"),
+            models.Index(fields=["site", "cpc", "id"], name="keyword_by_cpc"),
+            models.Index(fields=["site", "id"], name="keyword_by_id"),
         ]
 
 
@@ -129,7 +197,7 @@ class KeywordVector(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["model", "term_sha256"], name="keyword_vector_once"),
+            models.UniqueConstraint(fields=["term_sha256", "model"], name="keyword_vector_once"),
         ]
 
 

@@ -33,6 +33,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
+    is_made_up = models.BooleanField(default=False)  # holds the demo's place until a person comes
     created_at = models.DateTimeField(default=clock.now)
 
     USERNAME_FIELD = "email"
@@ -42,6 +43,10 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
+
+    @override
+    def __str__(self) -> str:
+        return self.email
 
 
 class Account(models.Model):
@@ -92,15 +97,20 @@ class Site(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")  # IANA
     voice = models.TextField(blank=True)
     audience = models.TextField(blank=True)
+    words_to_avoid = models.JSONField(default=list)  # words and phrases that no text of the site may hold
+    image_style = models.TextField(blank=True)  # how its pictures look, for models that draw from words
     brands = models.JSONField(default=list)  # brand names, the site's own and others', for navigational intent
     planner_enabled = models.BooleanField(default=True)
     writer_enabled = models.BooleanField(default=True)
     served_at = models.DateTimeField(null=True, editable=False)  # when a worker last took a step of it; for fairness
     created_at = models.DateTimeField(default=clock.now)
+    deleted_at = models.DateTimeField(null=True)  # out of everybody's reach since; a week later it is gone for good
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(F("account"), Lower("domain"), name="site_domain_unique"),
+            models.UniqueConstraint(
+                F("account"), Lower("domain"), condition=Q(deleted_at__isnull=True), name="site_domain_unique"
+            ),
         ]
 
 
@@ -129,4 +139,7 @@ class AuditEntry(models.Model):
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["account", "-id"], name="audit_by_account")]
+        indexes: ClassVar = [
+            models.Index(fields=["account", "-id"], name="audit_by_account"),
+            models.Index(fields=["account", "action", "-id"], name="audit_by_action"),
+        ]

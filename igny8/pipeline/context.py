@@ -15,4 +15,6 @@ def site_context(site: Site) -> SiteContext:
         country=site.country,
         voice=site.voice,
         audience=site.audience,
+        words_to_avoid=site.words_to_avoid,
+        image_style=site.image_style,
     )

@@ -37,13 +37,13 @@ class Grouper:
 
     site: Site
     granularity: str  # tight, balanced, broad
-    provider: str  # the name of what embeds; "offline" is the model on this machine, which learnt English
+    space: str  # names what embeds; "offline" is the model on this machine, which learnt English
     embed: Embed
     log: Callable[[str, str], None]  # level, message
     _model: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self._model = model_name(self.provider)
+        self._model = model_name(self.space)
 
     def propose(self, item_ids: Sequence[int]) -> tuple[list[Proposal], list[int]]:
         """Groups of the keywords, and the keywords that can't be grouped, because they hold no letter or digit.
@@ -105,7 +105,7 @@ class Grouper:
             self.log("info", f"Read the meaning of {done:,} of {count:,} keywords.")
 
     def _weights(self, terms: list[str]) -> NDArray[np.float32]:
-        if self.provider != "offline":
+        if self.space != "offline":
             return np.full(len(terms), LATIN_WEIGHT, np.float32)
         sample = sorted(terms)[:: max(1, len(terms) // _SAMPLED_FOR_PIECES)]
         pieces = pieces_per_word(sample)

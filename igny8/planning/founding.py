@@ -12,7 +12,7 @@ from igny8.ai.functions.common import Intent
 from igny8.lib import clock
 from igny8.lib.portions import portions
 from igny8.lib.text import slugify
-from igny8.models import Cluster, Keyword, Site
+from igny8.models import Cluster, ClusterMerge, Keyword, Site
 from igny8.planning.priority import priority
 from igny8.planning.proposals import Proposal
 
@@ -46,12 +46,15 @@ def settle_groups(site: Site, groups: Sequence[tuple[Proposal, Named]]) -> Settl
     Site.objects.select_for_update(no_key=True).get(pk=site.pk)
     still_new = _still_new([item for proposal, _ in groups for item in proposal.item_ids])
     alive = [pair for pair in groups if not still_new.isdisjoint(pair[0].item_ids)]
-    clusters = _existing(site, [proposal for proposal, _ in alive])
+    clusters = existing_clusters(site, [proposal for proposal, _ in alive])
     founding = [pair for pair in alive if pair[0].key not in clusters]
     clusters |= _found(site, founding)
+    closed = set(Cluster.objects.filter(pk__in=clusters.values(), is_locked=True).values_list("pk", flat=True))
     mapped = 0
     for proposal, _ in alive:
         items = [item for item in proposal.item_ids if item in still_new]
+        if clusters[proposal.key] in closed:  # locked since the group was proposed: the others wait for the next run
+            items = _twins_of_members(items, clusters[proposal.key])
         for some in portions(items, 500):
             mapped += Keyword.objects.filter(pk__in=some).update(
                 cluster=clusters[proposal.key],
@@ -93,8 +96,20 @@ def _still_new(item_ids: list[int]) -> set[int]:
     return found
 
 
-def _existing(site: Site, proposals: Sequence[Proposal]) -> dict[str, int]:
-    """Group key -> the cluster that the group joins, or that another step has founded for it."""
+def _twins_of_members(item_ids: list[int], cluster_id: int) -> list[int]:
+    """Those of the keywords that are word-order twins of what the cluster holds."""
+    keys = Keyword.objects.filter(cluster_id=cluster_id, status=Keyword.Status.MAPPED).values("twin_key")
+    found: list[int] = []
+    for some in portions(item_ids, 500):
+        found += Keyword.objects.filter(pk__in=some, twin_key__in=keys).values_list("pk", flat=True)
+    return found
+
+
+def existing_clusters(site: Site, proposals: Sequence[Proposal]) -> dict[str, int]:
+    """Group key -> the cluster that the group joins, or that another step has founded for it.
+
+    Where a person merged that cluster meanwhile, it is the one that it was merged into.
+    """
     by_id = {proposal.cluster_id: proposal.key for proposal in proposals if proposal.cluster_id is not None}
     keys = [proposal.key for proposal in proposals]
     found: dict[str, int] = {}
@@ -104,6 +119,12 @@ def _existing(site: Site, proposals: Sequence[Proposal]) -> dict[str, int]:
             found[by_id[pk]] = pk
         if key in keys:
             found.setdefault(key, pk)
+    merges = ClusterMerge.objects.filter(Q(old_id__in=by_id) | Q(group_key__in=keys), site=site)
+    for old_id, key, into_id in merges.values_list("old_id", "group_key", "into_id"):
+        if old_id in by_id:
+            found.setdefault(by_id[old_id], into_id)
+        if key in keys:
+            found.setdefault(key, into_id)
     return found
 
 
@@ -152,12 +173,24 @@ def _choose(site: Site, names: dict[str, Iterator[tuple[str, str]]]) -> dict[str
             Q(name__in=[name for name, _ in wanted.values()]) | Q(slug__in=[slug for _, slug in wanted.values()]),
             site=site,
         )
-        used |= {value for pair in taken.values_list("name", "slug") for value in pair}
+        merged = ClusterMerge.objects.filter(
+            Q(name__in=[name for name, _ in wanted.values()]) | Q(slug__in=[slug for _, slug in wanted.values()]),
+            site=site,
+        )
+        used |= {value for rows in (taken, merged) for pair in rows.values_list("name", "slug") for value in pair}
         for key, (name, slug) in wanted.items():
             if used.isdisjoint((name, slug)):
                 chosen[key] = name, slug
                 used |= {name, slug}
     return chosen
+
+
+def free_name(site: Site, name: str) -> str:
+    """A slug for a name that a person chose; it grows by letters until no other cluster has it."""
+    for _, slug in _free_names(name, ""):
+        if not any(model.objects.filter(site=site, slug=slug).exists() for model in (Cluster, ClusterMerge)):
+            return slug
+    raise RuntimeError("Letters never end.")
 
 
 def _free_names(name: str, pillar: str) -> Iterator[tuple[str, str]]:

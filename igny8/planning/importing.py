@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.db import transaction
 
+from igny8.lib import clock
 from igny8.models import ImportJob, Sector, Site, User
 from igny8.planning.imports.errors import UnreadableFile
 from igny8.planning.imports.reading import Reading, reading
@@ -21,18 +23,34 @@ from igny8.planning.twins import Twins
 
 SAMPLE_ROWS = 10
 
+Tell = Callable[[int], None]  # hears how many rows were read so far; may raise, and then nothing is kept
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person says about a file."""
+
+    columns: Mapping[str, str | None] = field(default_factory=dict)  # role -> column, over what was recognised
+    market: str = ""  # country of the rows that name none
+
 
 def preview(
-    path: Path | None = None, *, file: BinaryIO | None = None, name: str = "", site: Site | None = None
+    path: Path | None = None,
+    *,
+    file: BinaryIO | None = None,
+    name: str = "",
+    site: Site | None = None,
+    wishes: Wishes = Wishes(),
 ) -> dict[str, Any]:
     """What `import_keywords` would answer, with the column `mapping` and a `sample` besides; nothing is written.
 
     Without a site every keyword counts as new. Raises UnreadableFile.
     """
-    with _opened(path, file, name) as found:
+    with opened(path, file, name) as found:
+        found = found.with_columns(wishes.columns)
         tally, counts = found.tally(), Counts()
         sample: list[KeywordRow] = []
-        known = KnownKeywords(site)
+        known = KnownKeywords(site, wishes.market)
         rows = found.rows(tally)
         while chunk := list(islice(rows, CHUNK)):
             known.count(chunk, counts)
@@ -61,23 +79,36 @@ def import_keywords(
     volume_sum, volume_empty, volume_zero (over rows, of the demand column; None where there is none),
     difficulty_empty (None where there is no such column), first, last.
     """
-    with _opened(path, file, name) as found, transaction.atomic():
-        site = Site.objects.select_for_update(no_key=True).get(pk=site.pk)  # imports of a site wait for each other
+    with opened(path, file, name) as found, transaction.atomic():
         job = ImportJob.objects.create(
-            site=site, file_name=found.name[:255], file_sha256=found.sha256, tool=found.tool, created_by=user
+            site=site,
+            file_name=found.name[:255],
+            file_sha256=found.sha256,
+            tool=found.tool,
+            created_by=user,
+            finished_at=clock.now(),
         )
-        twins = Twins(site)
-        tally, store = found.tally(), KeywordStore(site=site, sector=sector, job=job)
-        rows = found.rows(tally)
-        while chunk := list(islice(rows, CHUNK)):
-            store.add(chunk)
-        _refuse_empty(found, tally)
-        store.finish()
-        twins.link()
-        result = result_of(found, tally, store.counts)
+        result = write_keywords(found, job=job, sector=sector)
         job.result = result
         job.save(update_fields=["result"])
         return result
+
+
+def write_keywords(
+    found: Reading, *, job: ImportJob, sector: Sector | None, market: str = "", tell: Tell = lambda rows: None
+) -> dict[str, Any]:
+    """Write the file's keywords into the job's site, in the caller's transaction; the counts."""
+    site = Site.objects.select_for_update(no_key=True).get(pk=job.site_id)  # imports of a site wait for each other
+    twins = Twins(site)
+    tally, store = found.tally(), KeywordStore(site=site, sector=sector, job=job, market=market)
+    rows = found.rows(tally)
+    while chunk := list(islice(rows, CHUNK)):
+        store.add(chunk)
+        tell(tally.keywords + tally.left_out.total())
+    _refuse_empty(found, tally)
+    store.finish()
+    twins.link()
+    return result_of(found, tally, store.counts)
 
 
 def result_of(found: Reading, tally: Tally, counts: Counts) -> dict[str, Any]:
@@ -123,7 +154,7 @@ def _shown(row: KeywordRow) -> dict[str, Any]:
 
 
 @contextmanager
-def _opened(path: Path | None, file: BinaryIO | None, name: str) -> Iterator[Reading]:
+def opened(path: Path | None, file: BinaryIO | None, name: str) -> Iterator[Reading]:
     """A file on disk, or an upload that is put there first: it is read more than once."""
     if path is not None:
         with reading(path, name=name) as found:

@@ -52,9 +52,9 @@ class Counts:
 class KnownKeywords:
     """Tells without writing what an import would do. It remembers the hashes of what it saw."""
 
-    def __init__(self, site: Site | None) -> None:
+    def __init__(self, site: Site | None, market: str = "") -> None:
         self._site = site
-        self._markets = _Markets(site.country if site else "")
+        self._markets = _Markets(site.country if site else "", market)
         self._seen: set[int] = set()
 
     def count(self, rows: Sequence[KeywordRow], counts: Counts) -> None:
@@ -74,21 +74,22 @@ class KnownKeywords:
 class _Markets:
     """A row's market: "" where it is the site's own country, which the first row tells if the site doesn't."""
 
-    def __init__(self, own: str) -> None:
-        self.own = own
+    def __init__(self, own: str, given: str = "") -> None:
+        self.own, self._given = own, given  # `given` is for rows that name none
 
     def of(self, row: KeywordRow) -> str:
-        self.own = self.own or row.market
-        return "" if row.market == self.own else row.market
+        market = row.market or self._given
+        self.own = self.own or market
+        return "" if market == self.own else market
 
 
 class KeywordStore:
     """Writes a file's keywords, chunk by chunk, within the caller's transaction."""
 
-    def __init__(self, *, site: Site, sector: Sector | None, job: ImportJob) -> None:
+    def __init__(self, *, site: Site, sector: Sector | None, job: ImportJob, market: str = "") -> None:
         self.counts = Counts()
         self._site, self._sector_id, self._job = site, sector.pk if sector else None, job
-        self._markets = _Markets(site.country)
+        self._markets = _Markets(site.country, market)
         self._brands = tuple(str(brand) for brand in site.brands)
         self._now = connection.ops.adapt_datetimefield_value(clock.now())
         self._insert, self._update = _insert(), _update()

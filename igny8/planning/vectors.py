@@ -18,9 +18,9 @@ _READ_AT_ONCE = 500
 _EMBEDDED_AT_ONCE = 1000  # what is lost at most when the process dies
 
 
-def model_name(provider: str) -> str:
+def model_name(space: str) -> str:
     """What is kept beside a vector to say what made it."""
-    return f"{provider}/{MODEL}" if provider == "offline" else provider
+    return f"{space}/{MODEL}" if space == "offline" else space
 
 
 def embeddings_of(terms: Sequence[str], *, model: str, embed: Embed, tell: Callable[[int, int], None]) -> Vectors:

@@ -24,7 +24,9 @@ def articles_of(site: Site, *, statuses: Sequence[str] = (), ids: Sequence[int] 
 
     Raises `NotFound` where an id of `ids` is not the site's.
     """
-    found = Content.objects.filter(site=site).select_related("task__cluster", "task__idea", "sector").order_by("id")
+    found = (
+        Content.objects.filter(site=site).select_related("site", "task__cluster", "task__idea", "sector").order_by("id")
+    )
     if ids:
         missing = set(ids) - set(found.filter(pk__in=ids).values_list("pk", flat=True))
         if missing:
@@ -57,7 +59,8 @@ def pictures(content: Content) -> list[Image]:
 def missing_pictures(content: Content) -> list[Image]:
     """Pictures that should be on disk and aren't, or could not be drawn."""
     there = {image.pk for image in pictures(content)}
-    return [image for image in content.images.order_by("position") if image.pk not in there]
+    wanted = content.images.exclude(status=Image.Status.REMOVED).order_by("position")
+    return [image for image in wanted if image.pk not in there]
 
 
 def body_with_pictures(

@@ -86,7 +86,8 @@ def _requests(step: RunStep) -> list[str]:
         return [f"generate_ideas:{domain}:{name}" for name in names]
     if step.number == 4:
         titles = Task.objects.filter(pk__in=ids).values_list("title", flat=True)
-        return [f"generate_content:{domain}:{title}" for title in titles]
+        # A useless article is mended once: what a step was at when it was killed may have been either.
+        return [f"{part}:{domain}:{title}" for title in titles for part in ("generate_content", "repair")]
     if step.number == 5:
         drafts = Content.objects.filter(pk__in=ids).values_list("title", flat=True)
         return [f"generate_image_prompts:{domain}:{title}" for title in drafts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -26,16 +27,17 @@ def _making(folder: Path, database: str) -> Iterator[NewWorld]:
 
 
 @pytest.fixture
-def new_world(tmp_path: Path, fresh_database: str) -> Iterator[NewWorld]:
+def new_world(tmp_path: Path, ready_database: str) -> Iterator[NewWorld]:
     """Makes the test's world, on the database that the suite runs on; variables of its processes may be given."""
-    with _making(tmp_path, fresh_database) as make:
+    with _making(tmp_path, ready_database) as make:
         yield make
 
 
 @pytest.fixture
-def new_sqlite_world(tmp_path: Path) -> Iterator[NewWorld]:
+def new_sqlite_world(tmp_path: Path, sqlite_tables: Path) -> Iterator[NewWorld]:
     """The same, on SQLite always."""
-    with _making(tmp_path, f"sqlite:///{tmp_path / 'fresh.sqlite3'}") as make:
+    file = shutil.copy(sqlite_tables, tmp_path / "fresh.sqlite3")
+    with _making(tmp_path, f"sqlite:///{file}") as make:
         yield make
 
 

@@ -73,7 +73,8 @@ class FaultyProvider:
         return GenerateIdeasOutput(ideas=[_idea(given, number) for number in range(given.count)])
 
     def generate_content(self, given: GenerateContentInput, usage: Usage, problem: str = "") -> GenerateContentOutput:
-        self._meet(f"generate_content:{given.site.domain}:{given.title}", usage, is_poison=POISON in given.title)
+        part = "repair" if given.repair else "generate_content"  # another request: the article as it was goes with it
+        self._meet(f"{part}:{given.site.domain}:{given.title}", usage, is_poison=POISON in given.title)
         count = Random(given.title).randint(100, 1_400)
         text = " ".join(["word"] * count)
         return GenerateContentOutput(

@@ -11,7 +11,7 @@ from tests.chaos.control import Control
 from tests.chaos.journal import OK, Journal
 from tests.chaos.processes import Process, environment, until
 
-SERVER = ["up", "-v"]
+SERVER = ["up", "-v", "--port", "0"]
 
 
 class World:
@@ -52,7 +52,15 @@ class World:
 
     def excuse_what_is_in_flight(self) -> None:
         """From here on these requests may be made once more."""
-        self.killed_in_flight.update(set(self.control.ask("requests_in_flight")))
+        self.excuse(self.in_flight())
+
+    def in_flight(self) -> set[str]:
+        """The requests of all leased steps."""
+        return set(self.control.ask("requests_in_flight"))
+
+    def excuse(self, requests: set[str]) -> None:
+        """These may be made once more."""
+        self.killed_in_flight.update(requests)
 
     def new_run(self, **config: Any) -> str:
         run_id: str = self.control.ask("new_run", folder=str(self.folder), **config)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from igny8.ai.errors import NoEmbeddings
@@ -108,15 +109,31 @@ def test_a_model_that_went_away_leaves_the_words(site: Site) -> None:
     assert [each.passage.source for each in found] == [coffee.source]
 
 
-def test_vectors_of_another_model_are_not_compared(site: Site) -> None:
+def test_another_model_embeds_everything_anew_and_nothing_is_mixed(site: Site) -> None:
+    coffee = add_text(site, COFFEE, OFFLINE)
+    add_text(site, TAX, OFFLINE)
+    embedded: list[str] = []
+
+    def other(texts: list[str]) -> Vectors:
+        embedded.extend(texts)
+        rows = [[float("cold brew" in text.lower()), float("cold brew" not in text.lower()), 0] for text in texts]
+        return np.array(rows, np.float32)  # of three numbers, not 384: mixed, they could not be multiplied
+
+    for _ in range(2):
+        found = retrieve(site, "cold brew", Embedder("another", other))
+        assert {each.passage.source for each in found} == {coffee.source}
+    passages = Passage.objects.filter(site=site)
+    assert {passage.model for passage in passages} == {"another"}
+    assert len(embedded) == passages.count() + 2  # each once, and the question twice
+
+
+def test_without_the_other_model_words_decide_and_vectors_are_kept(site: Site) -> None:
     coffee = add_text(site, COFFEE, OFFLINE)
     add_text(site, TAX, OFFLINE)
 
-    def never(texts: list[str]) -> Vectors:
-        raise AssertionError("nothing of this model is stored")
-
-    found = retrieve(site, "cold brew", Embedder("another", never))
+    found = retrieve(site, "cold brew", Embedder("absent", _none))
     assert [each.passage.source for each in found] == [coffee.source]
+    assert {passage.model for passage in Passage.objects.filter(site=site)} == {OFFLINE.model}
 
 
 @pytest.mark.parametrize(

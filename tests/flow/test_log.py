@@ -175,3 +175,83 @@ def test_a_run_that_is_over_keeps_no_line_back() -> None:
     let_go.set()
     if other.ident is not None:
         other.join()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_follower_waits_for_a_lower_id_of_a_transaction_that_began_later() -> None:
+    """The older transaction is given the higher id, and ends first."""
+    run = _run()
+    older_began, later_wrote, older_ended, let_go = (threading.Event() for _ in range(4))
+
+    def older() -> None:
+        try:
+            with transaction.atomic():
+                Site.objects.filter(pk=run.site_id).update(voice="older")
+                older_began.set()
+                assert later_wrote.wait(20)
+                log.log_event(run, "info", "higher")
+        finally:
+            older_ended.set()
+            connection.close()
+
+    def later() -> None:
+        try:
+            assert older_began.wait(20)
+            with transaction.atomic():
+                log.log_event(run, "info", "lower")
+                later_wrote.set()
+                assert let_go.wait(20)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=each) for each in (older, later)]
+    if connection.vendor != "postgresql":
+        return  # one writer at a time
+    for thread in threads:
+        thread.start()
+    assert older_ended.wait(20)
+    seen = log.read_events(run=run, after=0)
+    let_go.set()
+    for thread in threads:
+        thread.join()
+    assert _messages(_follow(run, "higher", seen)) == ["lower", "higher"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_writes_but_does_not_log_keeps_no_line_back() -> None:
+    run = _run()
+    opened, let_go = threading.Event(), threading.Event()
+
+    def write() -> None:
+        try:
+            with transaction.atomic():
+                Site.objects.filter(pk=run.site_id).update(voice="long")
+                opened.set()
+                assert let_go.wait(20)
+        finally:
+            connection.close()
+
+    if connection.vendor != "postgresql":
+        return  # one writer at a time
+    writer = threading.Thread(target=write)
+    writer.start()
+    assert opened.wait(20)
+    try:
+        log.log_event(run, "info", "at once")
+        assert _messages(log.read_events(run=run, after=0)) == ["at once"]
+    finally:
+        let_go.set()
+        writer.join()
+
+
+@pytest.mark.django_db
+def test_ids_that_were_rolled_back_or_pruned_count_as_read() -> None:
+    run = _run()
+    log.log_event(run, "info", "first")
+    event = log.log_event(run, "info", "pruned")
+    event.delete()
+    found, position = log.read_following(after=0, lines=10)
+    assert _messages(found) == ["first"]
+    assert position == log.last_id() == log.settled_id()
+    assert log.read_following(after=position, lines=10) == ([], position)
+    assert log.read_following(after=0, lines=1)[1] == found[0].pk

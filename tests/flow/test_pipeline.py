@@ -78,7 +78,7 @@ def _check_writing(site: Site, done: dict[int, dict[str, int]]) -> None:
     assert done[4]["total_word_count"] == drafts.aggregate(sum=Sum("word_count"))["sum"]
     for draft in drafts:
         assert draft.word_count == count_words(text_of(draft.body), site.language)
-        assert draft.versions.count() == 1
+        assert 1 <= draft.versions.count() <= (2 if draft.repaired_at else 1)
     images = Image.objects.filter(content__in=drafts)
     assert done[5]["prompts_created"] == images.count()
     assert done[6]["images_generated"] == images.filter(status="generated").count()
@@ -118,7 +118,7 @@ def test_a_second_run_finds_nothing_to_do(keyword_file: Path) -> None:
     work_all()
 
     done = results(run)
-    assert done[7] == {"content_ready_for_review": 2}
+    assert done[7] == {"content_ready_for_review": 2, "content_held": 0}
     assert not any(sum(done[number].values()) for number in range(1, 7))
     assert fresh(run).credits_used == 0
 

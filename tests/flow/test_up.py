@@ -16,11 +16,11 @@ from igny8.jobs.roll import serving_workers
 
 
 @pytest.fixture
-def up(tmp_path: Path, fresh_database: str) -> Iterator[subprocess.Popen[str]]:
+def up(tmp_path: Path, ready_database: str) -> Iterator[subprocess.Popen[str]]:
     """`igny8 up` in a process group of its own, once it says that it is up."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "igny8", "up"],
-        env=os.environ | {"IGNY8_HOME": str(tmp_path / "home"), "DATABASE_URL": fresh_database},
+        [sys.executable, "-m", "igny8", "up", "--port", "0"],
+        env=os.environ | {"IGNY8_HOME": str(tmp_path / "home"), "DATABASE_URL": ready_database},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

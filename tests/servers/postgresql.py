@@ -108,11 +108,11 @@ class PostgreSQL:
                 return
 
 
-def create_database(server_url: str) -> str:
-    """Make a new empty database on the server; its URL."""
+def create_database(server_url: str, like: str = "template1") -> str:
+    """Make a new database on the server, empty or with all that `like` holds; its URL."""
     name = f"igny8_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(urlsplit(server_url)._replace(path="/postgres").geturl(), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
     return urlsplit(server_url)._replace(path=f"/{name}").geturl()
 
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from igny8.ai.functions.generate_content import Citation, KnowledgePassage
-from igny8.knowledge.citing import is_quoted_from, verified
+from igny8.knowledge.citing import verified
 from igny8.knowledge.cutting import FEWEST_WORDS, MOST_WORDS, Cut, cut, first_heading
+from igny8.lib.quoting import is_quoted_from
 from igny8.lib.text import count_words
 
 SENTENCE = "The beans are ground coarse and steeped in cold water overnight. "  # 11 words

@@ -54,6 +54,8 @@ class SiteContext(Given):
     country: str = ""
     voice: str = ""
     audience: str = ""
+    words_to_avoid: list[str] = []  # that no text of the site may hold
+    image_style: str = ""  # how its pictures look
 
 
 class TargetKeyword(Given):

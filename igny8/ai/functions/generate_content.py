@@ -33,6 +33,8 @@ class GenerateContentInput(Given):
     target_words: int = Field(ge=100, le=20_000)
     notes: str = ""  # what a person added to the brief
     passages: list[KnowledgePassage] = []
+    repair: list[str] = []  # what checks or a person want changed in `draft_html`; the rest stays. Empty: write anew
+    draft_html: str = ""  # the article as it is, where it is to be mended
 
 
 class Citation(Given):
@@ -44,6 +46,20 @@ class Citation(Given):
     quote: str
 
 
+class QuestionAnswer(Given):
+    """A question that the article answers under a heading of its own. Plain text."""
+
+    question: str = Field(min_length=1, max_length=300)
+    answer: str = Field(min_length=1)
+
+
+class Step(Given):
+    """One step of an instruction, under a heading of its own. Plain text."""
+
+    name: str = Field(min_length=1, max_length=300)
+    text: str = Field(min_length=1)
+
+
 class GenerateContentOutput(Given):
     """An article, or a brief that says that it is one."""
 
@@ -52,4 +68,6 @@ class GenerateContentOutput(Given):
     meta_title: str = Field(max_length=300)
     meta_description: str = Field(max_length=500)
     citations: list[Citation] = []
+    faq: list[QuestionAnswer] = []  # those of the body, in its order
+    steps: list[Step] = []  # those of the body, where it is an instruction
     is_brief: bool = False  # true: to be filled by a person; shown at the gate

@@ -17,6 +17,7 @@ class GenerateIdeasInput(Given):
     pillar: str
     keywords: list[TargetKeyword] = Field(max_length=200)  # weightiest first; word-order twins left out
     count: int = Field(ge=1, le=20)
+    spare: int = Field(default=0, ge=0, le=20)  # more that may come: near-duplicates are dropped by who asks
     existing_titles: list[str] = []  # titles of the site that come near; none may be repeated
 
 
@@ -31,6 +32,6 @@ class Idea(Given):
 
 
 class GenerateIdeasOutput(Given):
-    """At most `count` ideas, no two alike; fewer where the cluster carries no more."""
+    """At most `count` and `spare` ideas, no two alike; fewer where the cluster carries no more."""
 
-    ideas: list[Idea] = Field(max_length=20)
+    ideas: list[Idea] = Field(max_length=40)

@@ -34,7 +34,7 @@ class GenerateImagesInput(Given):
 
 
 class GenerateImagesOutput(Given):
-    """The picture: WebP, PNG or JPEG bytes. Who stores it checks that it opens and measures it."""
+    """The picture: WebP, PNG, JPEG or plain SVG. Who stores it opens and measures it, and makes pixels of SVG."""
 
     data: bytes
     mime_type: str

@@ -36,13 +36,13 @@ class Demo:
 def make_demo() -> Demo:
     """Make what is missing of the demo."""
     password = ""
-    site = Site.objects.select_related("account").filter(account__name__iexact=ACCOUNT, domain=DOMAIN).first()
+    site = Site.objects.select_related("account").filter(domain=DOMAIN).order_by("id").first()
     if site is None:
         account, password = _account()
         site = _site(account)
         update_config(site=site, changes=dict(CONFIG), actor=ACTOR)
     for name in NOTES:
-        add_text(site, _text(name), served_embedder())
+        add_text(site, _text(name), served_embedder(site))
     return Demo(site, password, None if Keyword.objects.filter(site=site).exists() else _import(site))
 
 
@@ -51,7 +51,9 @@ def _account() -> tuple[Account, str]:
     if found is not None:
         return found, ""
     password = secrets.token_urlsafe(12)
-    _, membership = welcome_user(email=EMAIL, password=password, account_name=ACCOUNT, name="Demo", actor=ACTOR)
+    _, membership = welcome_user(
+        email=EMAIL, password=password, account_name=ACCOUNT, name="Demo", actor=ACTOR, is_made_up=True
+    )
     return membership.account, password
 
 

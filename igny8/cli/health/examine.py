@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from igny8.cli.health import machine, services
+from igny8.cli.health import machine, providers, reach, services
 from igny8.cli.health.check import Check
 from igny8.lib.errors import Igny8Error
 
@@ -18,6 +18,9 @@ _LOOKS: dict[str, Callable[[], Check]] = {
     "text": services.writing,
     "pictures": services.pictures,
     "media": services.media,
+    "mail": reach.mail,
+    "address": reach.address,
+    "people": reach.people,
     "worker": services.worker,
     "runs": services.runs,
 }
@@ -30,7 +33,14 @@ def examine(prepare: Callable[[], None] | None) -> list[Check]:
     checks.append(prepared)
     if prepared.status == "fail":
         return checks
-    return [*checks, *(_looked(name, look) for name, look in _LOOKS.items())]
+    return [*checks, *(_looked(name, look) for name, look in _LOOKS.items()), *_providers()]
+
+
+def _providers() -> list[Check]:
+    try:
+        return providers.checks()
+    except Exception as error:  # noqa: BLE001 - the doctor reports whatever is wrong, and goes on
+        return [Check("providers", "fail", f"it failed: {error!r}", "See the message; `igny8 doctor` looks again.")]
 
 
 def _prepared(prepare: Callable[[], None] | None) -> Check:

@@ -56,7 +56,7 @@ def database_writes() -> Check:
 def embeddings() -> Check:
     """The model loads, and near things are near."""
     started = time.perf_counter()
-    name = serving.name_of("embed")
+    name = serving.name_of("embed")  # on this machine; what a key is for is tried under its provider's name
     near, far = _similarities(serving.provider(name).embed(["brew coffee", "make coffee", "car tax"], Usage()))
     found = f"{name}: three terms in {_ms(started)}"
     if near <= far:

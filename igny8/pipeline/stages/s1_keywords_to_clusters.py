@@ -15,7 +15,7 @@ from igny8.pipeline.context import site_context
 from igny8.pipeline.prices import keywords_price
 from igny8.pipeline.stage import Batch, Kit, Outcome, StageType, Tally
 from igny8.planning.clustering import Grouper
-from igny8.planning.founding import Named, settle_groups
+from igny8.planning.founding import Named, existing_clusters, settle_groups
 from igny8.planning.packing import pack
 from igny8.planning.proposals import Proposal
 
@@ -39,7 +39,7 @@ class ClusterKeywords:
         grouper = Grouper(
             site=kit.site,
             granularity=str(kit.settings.get("granularity", "balanced")),
-            provider=kit.ai.provider_of("embed"),
+            space=kit.ai.vector_space(),
             embed=kit.ai.embed,
             log=lambda level, message: kit.log("warning" if level == "warning" else "info", message),
         )
@@ -133,11 +133,9 @@ def _name(parts: list[Proposal], keywords: dict[int, Keyword], newest: int, kit:
 
 def _existing_names(parts: list[Proposal], site: Site) -> dict[str, str]:
     """Group key -> name, for the groups whose cluster is there already."""
-    own = Cluster.objects.filter(site=site)
-    by_id = dict(own.filter(pk__in=[p.cluster_id for p in parts if p.cluster_id]).values_list("pk", "name"))
-    by_key = dict(own.filter(group_key__in=[part.key for part in parts]).values_list("group_key", "name"))
-    joined = {p.key: by_id[p.cluster_id] for p in parts if p.cluster_id in by_id}
-    return {**by_key, **joined}
+    clusters = existing_clusters(site, parts)
+    names = dict(Cluster.objects.filter(pk__in=clusters.values()).values_list("pk", "name"))
+    return {key: names[pk] for key, pk in clusters.items() if pk in names}
 
 
 def _proposed(part: Proposal, cluster_name: str, keywords: dict[int, Keyword]) -> ProposedGroup:

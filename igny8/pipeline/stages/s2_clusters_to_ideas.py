@@ -23,6 +23,7 @@ from igny8.planning.nearness import Titles
 
 MOST_KEYWORDS: Final = 200
 MOST_TITLES: Final = 30  # of the site's titles, that a provider is shown
+_LEAST_SPARE: Final = 2  # ideas that are asked for beyond those wanted: some will say what others do
 _LONGEST_TITLE: Final = 300
 
 
@@ -59,18 +60,18 @@ class FindIdeas:
     def work(self, batch: Batch, kit: Kit) -> Outcome:
         found: list[_Found] = []
         refused: dict[int, str] = {}
-        titles = _titles(kit)
+        titles = titles_of(kit)
         for cluster in self.waiting(kit.site).filter(pk__in=batch.item_ids).select_related("pillar"):
-            keywords = list(_keywords(cluster)[:MOST_KEYWORDS])
+            keywords = keywords_of(cluster)
             if not keywords:
                 refused[cluster.pk] = "It has no keywords any more."
                 continue
             try:
-                ideas = _ask(cluster, keywords, titles, kit)
+                ideas = _ask(given_for(cluster, keywords, titles, kit), kit)
             except Refused as refusal:
                 refused[cluster.pk] = str(refusal)
                 continue
-            found.append(_choose(cluster, keywords, ideas, titles))
+            found.append(_choose(cluster, keywords, ideas, titles, kit.settings["ideas_per_cluster"]))
         return Outcome(save=lambda: _save(found, kit), refused=refused)
 
     def due(self, counts: Mapping[str, int], charged: int, tally: Tally) -> int:
@@ -90,7 +91,7 @@ class FindIdeas:
         return item.name
 
 
-def _titles(kit: Kit) -> Titles:
+def titles_of(kit: Kit) -> Titles:
     """What the site has or plans, rejected ideas too: a person said no to those."""
     site = kit.site
     titles = [
@@ -98,31 +99,37 @@ def _titles(kit: Kit) -> Titles:
         *Task.objects.filter(site=site).order_by("id").values_list("title", flat=True),
         *Content.objects.filter(site=site).order_by("id").values_list("title", flat=True),
     ]
-    return Titles(titles, embed=kit.ai.embed, model=kit.ai.provider_of("embed"), language=site.language)
+    return Titles(titles, embed=kit.ai.embed, model=kit.ai.vector_space(), language=site.language)
 
 
-def _keywords(cluster: Cluster) -> QuerySet[Keyword]:
+def keywords_of(cluster: Cluster) -> list[Keyword]:
     """The weightiest first; a word-order twin adds nothing to its leader."""
     mapped = Keyword.objects.filter(cluster=cluster, status=Keyword.Status.MAPPED, variant_of__isnull=True)
-    return mapped.order_by("-priority", "id")
+    return list(mapped.order_by("-priority", "id")[:MOST_KEYWORDS])
 
 
-def _ask(cluster: Cluster, keywords: list[Keyword], titles: Titles, kit: Kit) -> list[Idea]:
+def given_for(cluster: Cluster, keywords: list[Keyword], titles: Titles, kit: Kit) -> GenerateIdeasInput:
+    """What a provider is told of a cluster; `keywords` holds at least one."""
     pillar = cluster.pillar.term if cluster.pillar else keywords[0].term
-    given = GenerateIdeasInput(
+    count = kit.settings["ideas_per_cluster"]
+    return GenerateIdeasInput(
         site=site_context(kit.site),
         cluster_name=cluster.name,
         cluster_description=cluster.description,
         intent=Intent(cluster.intent),
         pillar=pillar,
         keywords=[_target(keyword) for keyword in keywords],
-        count=kit.settings["ideas_per_cluster"],
+        count=count,
+        spare=max(_LEAST_SPARE, count // 2),
         existing_titles=titles.about(f"{cluster.name}: {pillar}", MOST_TITLES),
     )
+
+
+def _ask(given: GenerateIdeasInput, kit: Kit) -> list[Idea]:
     ideas = kit.ai.generate_ideas(given).ideas
     if not ideas:
-        raise InvalidOutput(f"not one idea came for the cluster “{cluster.name}”")
-    return ideas[: given.count]
+        raise InvalidOutput(f"not one idea came for the cluster “{given.cluster_name}”")
+    return ideas[: given.count + given.spare]
 
 
 def _target(keyword: Keyword) -> TargetKeyword:
@@ -130,13 +137,15 @@ def _target(keyword: Keyword) -> TargetKeyword:
     return TargetKeyword(term=keyword.term, volume=keyword.volume, difficulty=keyword.difficulty, intent=intent)
 
 
-def _choose(cluster: Cluster, keywords: list[Keyword], ideas: list[Idea], titles: Titles) -> _Found:
-    """Keep what says something new; where nothing does, the newest of it, marked with what it is like."""
+def _choose(cluster: Cluster, keywords: list[Keyword], ideas: list[Idea], titles: Titles, most: int) -> _Found:
+    """Keep what says something new, in order; where nothing does, the newest of it, marked with what it is like."""
     chosen = _Found(cluster, [])
     alike: list[tuple[float, ContentIdea]] = []
     rows = [_row(cluster, keywords, idea) for idea in ideas]
     titles.expect([row.idea_title for row in rows])
     for row in rows:
+        if len(chosen.ideas) == most:
+            break  # the others were spare
         near = titles.nearest(row.idea_title)
         if near is None:
             chosen.ideas.append(row)

@@ -26,6 +26,7 @@ from igny8.pipeline.context import site_context
 from igny8.pipeline.prices import prompts_price
 from igny8.pipeline.stage import Batch, Kit, Outcome, StageType, Tally
 from igny8.planning.brief import read_brief
+from igny8.quality.recheck import recheck_pictures
 
 MOST_IN_ARTICLE: Final = 2
 _SUMMARY: Final = 300  # characters of a section that a provider is shown
@@ -88,9 +89,8 @@ class PlanImages:
 
 
 def _images(content: Content, kit: Kit) -> list[Image]:
-    headings = _sections(content)
-    given = _given(content, headings, kit)
-    return _rows(content, kit.ai.generate_image_prompts(given).images, [section.heading for section in headings])
+    given = given_for(content, kit)
+    return _rows(content, kit.ai.generate_image_prompts(given).images, [section.heading for section in given.sections])
 
 
 def _sections(content: Content) -> list[ArticleSection]:
@@ -100,7 +100,9 @@ def _sections(content: Content) -> list[ArticleSection]:
     return [ArticleSection(heading=one_line(each.heading, 300), summary=each.text[:_SUMMARY]) for each in shown]
 
 
-def _given(content: Content, headings: list[ArticleSection], kit: Kit) -> GenerateImagePromptsInput:
+def given_for(content: Content, kit: Kit) -> GenerateImagePromptsInput:
+    """What a provider is told of an article."""
+    headings = _sections(content)
     task = content.task
     cluster = task.cluster if task else None
     main_keyword, intent = content.title, Intent(cluster.intent) if cluster else Intent.INFORMATIONAL
@@ -186,6 +188,7 @@ def _save(planned: list[_Planned], kit: Kit) -> Tally:
         for image in each.images:
             image.pk = None  # a settlement that was rolled back is done again
         Image.objects.bulk_create(each.images)
+        recheck_pictures(each.content.pk)
         drafts += 1
         prompts += len(each.images)
         count = "one image" if len(each.images) == 1 else f"{len(each.images) or 'no'} images"

@@ -19,6 +19,8 @@ from igny8.pipeline.context import site_context
 from igny8.pipeline.prices import images_price
 from igny8.pipeline.stage import Batch, Kit, Outcome, StageType, Tally
 
+# Decided articles are left alone. One that is to be changed keeps its pictures, so they are drawn all the same.
+_OPEN: Final = (Content.Status.DRAFT, Content.Status.CHANGES_REQUESTED)
 # Pixels. The first is what social networks crop a shared page's picture to (1.91:1), the second is 16:9.
 SIZES: Final = {ImageKind.FEATURED: (1200, 630), ImageKind.IN_ARTICLE: (1200, 675)}
 
@@ -41,9 +43,7 @@ class DrawImages:
     result_keys: tuple[str, ...] = ("images_processed", "images_generated", "images_failed", "credits_used")
 
     def waiting(self, site: Site) -> QuerySet[Image]:
-        pending = Image.objects.filter(
-            content__site=site, content__status=Content.Status.DRAFT, status=Image.Status.PENDING
-        )
+        pending = Image.objects.filter(content__site=site, content__status__in=_OPEN, status=Image.Status.PENDING)
         return pending.order_by("-priority", "id")
 
     def plan(self, item_ids: Sequence[int], kit: Kit, batch_size: int) -> list[Batch]:
@@ -66,14 +66,15 @@ class DrawImages:
         return tally.credits
 
     def park(self, item_ids: Sequence[int], reason: str) -> int:
-        """The article reaches the gate all the same, marked so."""
+        """The article reaches the gate all the same, marked so; a picture that was to be drawn again stays as it is."""
         pending = Image.objects.filter(pk__in=item_ids, status=Image.Status.PENDING)
-        return pending.update(status=Image.Status.FAILED, failed_reason=reason)
+        kept = pending.exclude(file="").update(status=Image.Status.GENERATED, failed_reason=reason)
+        return kept + pending.filter(file="").update(status=Image.Status.FAILED, failed_reason=reason)
 
     def unpark(self, site: Site) -> list[int]:
-        failed = Image.objects.filter(
-            content__site=site, content__status=Content.Status.DRAFT, status=Image.Status.FAILED
-        )
+        settled = (Image.Status.FAILED, Image.Status.GENERATED)
+        failed = Image.objects.filter(content__site=site, content__status__in=_OPEN, status__in=settled)
+        failed = failed.exclude(failed_reason="")
         ids = list(failed.select_for_update(of=("self",)).order_by("-priority", "id").values_list("pk", flat=True))
         Image.objects.filter(pk__in=ids).update(status=Image.Status.PENDING, failed_reason="")
         return ids
@@ -83,25 +84,28 @@ class DrawImages:
         return f"{item.content.title}: {what}"
 
 
-def _draw(image: Image, kit: Kit) -> StoredImage:
+def given_for(image: Image, kit: Kit) -> GenerateImagesInput:
+    """What a provider is told of an image."""
     content = image.content
     cluster = content.task.cluster if content.task else None
     kind = ImageKind(image.kind)
     width, height = SIZES[kind]
-    answer = kit.ai.generate_images(
-        GenerateImagesInput(
-            site=site_context(kit.site),
-            prompt=image.prompt,
-            kind=kind,
-            title=image.title,
-            topic=cluster.name if cluster else "",
-            alt_text=image.alt_text,
-            width=width,
-            height=height,
-            quality=ImageQuality(kit.settings["image_quality"]),
-            seed=image.seed,
-        )
+    return GenerateImagesInput(
+        site=site_context(kit.site),
+        prompt=image.prompt,
+        kind=kind,
+        title=image.title,
+        topic=cluster.name if cluster else "",
+        alt_text=image.alt_text,
+        width=width,
+        height=height,
+        quality=ImageQuality(kit.settings["image_quality"]),
+        seed=image.seed,
     )
+
+
+def _draw(image: Image, kit: Kit) -> StoredImage:
+    answer = kit.ai.generate_images(given_for(image, kit))
     try:
         return store(answer.data, answer.mime_type)
     except (NotAnImage, ImageTooLarge) as error:

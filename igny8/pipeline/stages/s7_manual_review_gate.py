@@ -1,4 +1,4 @@
-"""Stage 7: the gate. It counts the drafts that a person may review now, and changes nothing."""
+"""Stage 7: the gate. It counts the drafts that a person may review now, and those that are held; it changes nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from igny8.models import Content, Site
 from igny8.pipeline.stage import Batch, Kit, Outcome, StageType, Tally
+from igny8.quality.holding import held_among
 
 
 class AwaitReview:
@@ -18,7 +19,7 @@ class AwaitReview:
     key = "manual_review_gate"
     title = "Manual Review Gate (Manual)"
     type: StageType = "Manual"
-    result_keys: tuple[str, ...] = ("content_ready_for_review",)
+    result_keys: tuple[str, ...] = ("content_ready_for_review", "content_held")
 
     def waiting(self, site: Site) -> QuerySet[Content]:
         return Content.objects.ready_for_review(site)
@@ -30,9 +31,11 @@ class AwaitReview:
         return 0
 
     def work(self, batch: Batch, kit: Kit) -> Outcome:
+        held = held_among(kit.site, batch.item_ids)
+
         def save() -> Tally:
-            ready = self.waiting(kit.site).filter(pk__in=batch.item_ids).count()
-            return Tally({"content_ready_for_review": ready})
+            there = set(self.waiting(kit.site).filter(pk__in=batch.item_ids).values_list("pk", flat=True))
+            return Tally({"content_ready_for_review": len(there - held), "content_held": len(there & held)})
 
         return Outcome(save=save)
 

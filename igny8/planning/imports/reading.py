@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,6 +16,7 @@ from igny8.planning.imports import archives, kinds, shapes, workbooks
 from igny8.planning.imports.delimited import text_table
 from igny8.planning.imports.errors import UnreadableFile
 from igny8.planning.imports.headers import Header, find_header
+from igny8.planning.imports.remapping import remapped
 from igny8.planning.imports.rows import KeywordRow, Tally, keyword_rows
 from igny8.planning.imports.tables import Table, is_blank
 from igny8.planning.imports.tools import tool_of
@@ -49,6 +50,14 @@ class Reading:
         for table, header in self.parts:
             yield from keyword_rows(table, header, tally)
 
+    def with_columns(self, columns: Mapping[str, str | None]) -> Reading:
+        """The same file with other columns for some roles; None: no column has it. Raises `Invalid` for strange ones.
+
+        Columns go by their name as the file has it, or as `mapping` calls those without one: "column 3".
+        """
+        parts = [(table, remapped(header, columns)) for table, header in self.parts]
+        return Reading(self.name, self.sha256, parts, self.ignored)
+
     def mapping(self) -> dict[str, object]:
         """What a person should check before importing: the tables, and which column becomes what."""
         table, header = self.parts[0]
@@ -60,6 +69,7 @@ class Reading:
             columns["trend"] = [header.names[at] for at in header.months]
         return {
             "columns": columns,
+            "header": [name or f"column {number}" for number, name in enumerate(header.names, 1)],
             "header_line": _physical_line(table, header),
             "encoding": table.encoding or None,
             "delimiter": table.delimiter,

@@ -1,9 +1,10 @@
-"""HTML: a readable page for each article, and an index of them all. No script, nothing fetched."""
+"""HTML: a readable page for each article, and an index of them all. Nothing runs, nothing is fetched."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from igny8.lib.json_ld import script
 from igny8.lib.text import is_right_to_left
 from igny8.models import Content, Image, Site
 from igny8.publishing.articles import (
@@ -15,6 +16,7 @@ from igny8.publishing.articles import (
     wants_notice,
 )
 from igny8.publishing.naming import file_stem, picture_path
+from igny8.publishing.structured import json_ld
 from igny8.publishing.target import File
 from igny8.publishing.xml_text import escaped, without_control
 
@@ -65,12 +67,12 @@ def _stem(content: Content) -> str:
     return f"{stem}-{content.pk}" if stem == "index" else stem
 
 
-def _document(site: Site, *, title: str, description: str, main: str) -> str:
+def _document(site: Site, *, title: str, description: str, main: str, head: str = "") -> str:
     direction = ' dir="rtl"' if is_right_to_left(site.language) else ""
     return without_control(
         f'<!doctype html>\n<html lang="{escaped(site.language)}"{direction}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escaped(title)}</title>\n'
-        f'<meta name="description" content="{escaped(description)}">\n<style>\n{_STYLE}\n</style>\n</head>\n'
+        f'<meta name="description" content="{escaped(description)}">\n<style>\n{_STYLE}\n</style>\n{head}</head>\n'
         f"<body>\n{main}\n</body>\n</html>\n"
     )
 
@@ -84,7 +86,13 @@ def _page(site: Site, content: Content) -> str:
         f'<h1>{escaped(content.title)}</h1>\n<p class="facts">{_facts(content)}</p>\n{notice}'
         f"{body_with_pictures(content)}\n</article>\n</main>"
     )
-    return _document(site, title=content.meta_title or content.title, description=content.meta_description, main=main)
+    return _document(
+        site,
+        title=content.meta_title or content.title,
+        description=content.meta_description,
+        main=main,
+        head="".join(f"{script(node)}\n" for node in json_ld(content)),
+    )
 
 
 def _index(site: Site, articles: Sequence[Content]) -> str:

@@ -10,6 +10,7 @@ from igny8.lib.text import text_of
 from igny8.models import Content, Image, Site
 from igny8.publishing.articles import body_with_pictures, facts, missing_pictures, picture_files, pictures
 from igny8.publishing.naming import picture_path
+from igny8.publishing.structured import json_ld
 from igny8.publishing.target import File
 
 
@@ -36,6 +37,7 @@ def _article(content: Content) -> dict[str, Any]:
         "body_html_with_images": body_with_pictures(content),
         "body_text": text_of(content.body),
         "citations": content.citations,
+        "json_ld": json_ld(content),
         "checks": content.checks,
         "images": [_image(content, image) for image in pictures(content)],
         "images_missing": [

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from markdownify import markdownify
-
 from igny8.models import Content, Site
 from igny8.publishing.articles import BRIEF_NOTICE, body_with_pictures, facts, picture_files, pictures, wants_notice
+from igny8.publishing.as_markdown import as_markdown
 from igny8.publishing.naming import file_stem, picture_path
+from igny8.publishing.structured import json_ld
 from igny8.publishing.target import File
 from igny8.publishing.xml_text import without_control
 
@@ -27,9 +27,13 @@ class Markdown:
 
 
 def _page(content: Content) -> str:
-    body = markdownify(body_with_pictures(content), heading_style="ATX", bullets="-", escape_misc=False).strip()
+    body = as_markdown(body_with_pictures(content))
     notice = f"> **Brief.** {BRIEF_NOTICE}\n\n" if wants_notice(content) else ""
-    front = {**facts(content), "images": [_picture(content, image) for image in pictures(content)]}
+    front = {
+        **facts(content),
+        "images": [_picture(content, image) for image in pictures(content)],
+        "json_ld": json_ld(content),
+    }
     lines = [f"{key}: {_yaml(value)}" for key, value in front.items()]
     return without_control("\n".join(["---", *lines, "---", "", f"# {_heading(content.title)}", "", notice + body, ""]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from igny8.models import Cluster, Content, Image, Site
 from igny8.publishing.articles import APPROVED, body_with_pictures, cluster_of, keywords_of, picture_files, pictures
 from igny8.publishing.naming import picture_path
+from igny8.publishing.structured import json_ld
 from igny8.publishing.target import File
 from igny8.publishing.xml_text import cdata, escaped, without_control
 
@@ -87,6 +89,8 @@ def _post(site: Site, content: Content, number: int, ids: dict[int, int], base: 
     meta = {
         "_igny8_content_id": str(content.pk),
         "_igny8_is_brief": "1" if content.is_brief else "",
+        # In a field of its own: WordPress takes scripts out of a body, and would leave their text in it.
+        "_igny8_json_ld": _json_ld(content, base),
         "_thumbnail_id": str(featured or ""),
         "_yoast_wpseo_title": content.meta_title,
         "_yoast_wpseo_metadesc": content.meta_description,
@@ -110,6 +114,11 @@ def _post(site: Site, content: Content, number: int, ids: dict[int, int], base: 
         kind="page" if is_page else "post",
         rest=_category(cluster_of(content)) + _meta(meta),
     )
+
+
+def _json_ld(content: Content, base: str) -> str:
+    found = json_ld(content, lambda image: _address(content, image, base))
+    return json.dumps(found, ensure_ascii=False) if found else ""
 
 
 def _attachment(site: Site, content: Content, image: Image, number: int, parent: int, base: str) -> str:

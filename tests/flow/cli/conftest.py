@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,12 +54,14 @@ def igny8(db: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
 
 
 @pytest.fixture
-def process(tmp_path: Path, fresh_database: str) -> Start:
+def process(tmp_path: Path, ready_database: str) -> Start:
     """Start `igny8` as a process with a home and a database of its own."""
-    return _starter(tmp_path / "home", fresh_database)
+    return starter(tmp_path / "home", ready_database)
 
 
-def _starter(folder: Path, database: str) -> Start:
+def starter(folder: Path, database: str) -> Start:
+    """Starts `igny8` as a process on this home and database."""
+
     def start(*arguments: object, **variables: str) -> subprocess.Popen[str]:
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("IGNY8_", "DATABASE_URL"))},
@@ -86,9 +89,11 @@ def igny8_process(process: Start) -> Cli:
 
 
 @pytest.fixture
-def sqlite_process(tmp_path: Path) -> Start:
+def sqlite_process(tmp_path: Path, sqlite_tables: Path) -> Start:
     """Start `igny8` on SQLite, whatever the suite runs on: for what is said of the file `home/igny8.sqlite3`."""
-    return _starter(tmp_path / "home", "")
+    (tmp_path / "home").mkdir(mode=0o700)
+    shutil.copy(sqlite_tables, tmp_path / "home/igny8.sqlite3")
+    return starter(tmp_path / "home", "")
 
 
 @pytest.fixture

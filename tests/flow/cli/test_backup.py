@@ -45,13 +45,14 @@ def test_a_backup_is_not_overwritten(on_sqlite: Cli, saved: Path) -> None:
 
 
 def test_what_is_no_backup(on_sqlite: Cli, tmp_path: Path) -> None:
+    elsewhere = {"IGNY8_HOME": str(tmp_path / "other")}
     (tmp_path / "x").write_text("no archive")
-    refused = on_sqlite("restore", tmp_path / "x", "--json")
+    refused = on_sqlite("restore", tmp_path / "x", "--json", **elsewhere)
     assert (refused.exit_code, refused.json["code"]) == (1, "not_a_backup")
     with tarfile.open(tmp_path / "y", "w:gz") as archive:
         archive.add(tmp_path / "x", "../../evil")
-    assert on_sqlite("restore", tmp_path / "y", "--json").json["code"] == "not_a_backup"
-    assert not (tmp_path / "home/igny8.sqlite3").exists()
+    assert on_sqlite("restore", tmp_path / "y", "--json", **elsewhere).json["code"] == "not_a_backup"
+    assert not (tmp_path / "other/igny8.sqlite3").exists()
 
 
 def test_not_under_a_worker(on_sqlite: Cli, saved: Path, sqlite_process: Start) -> None:

@@ -50,7 +50,7 @@ def test_one_way_at_a_time(igny8: Cli) -> None:
 
 @pytest.mark.slow
 def test_up_shows_the_run_and_stays_until_ctrl_c(process: Start, igny8_process: Cli, tmp_path: Path) -> None:
-    server = process("demo", "--up", "--json")
+    server = process("demo", "--up", "--port", 0, "--json")
     assert server.stderr is not None
     told = []
     for line in iter(server.stderr.readline, ""):
@@ -62,6 +62,7 @@ def test_up_shows_the_run_and_stays_until_ctrl_c(process: Start, igny8_process: 
     whole = "".join(told)
     assert server.returncode == 0, whole
     assert "stage 1" in whole
+    assert "Set-up link" in whole
     assert "Completed" in whole
     found = re.search(r"([\d,]+) drafts with their images lie in (.*)", whole)
     assert found is not None

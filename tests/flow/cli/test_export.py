@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 
+from igny8.lib.json_ld import problems
 from igny8.models import Cluster, Content, Image, Site, Task
 from tests.flow.cli.conftest import Cli
 
@@ -153,6 +154,62 @@ def test_wxr(articles: Cli, tmp_path: Path) -> None:
     assert _meta(post)["_igny8_is_brief"] == "1"
     assert _meta(cover)["_wp_attachment_image_alt"] == 'Alt "0" & <so>'
     assert [category.text for category in post.findall("category")] == ["Tea & milk"]
+
+
+LD_BODY = (
+    "<h2>Grind</h2><p>Grind it.</p><h2>Pour</h2><p>Pour it now.</p><h2>FAQ</h2><h3>Is it &lt;good&gt;?</h3><p>Yes.</p>"
+)
+LD = {
+    "faq": [{"question": "Is it <good>?", "answer": "No."}, {"question": "Was it removed?", "answer": "Yes."}],
+    "steps": [{"name": "Grind", "text": "Old."}, {"name": "Pour", "text": "Old."}],
+}
+
+
+def _json_ld(folder: Path, form: str) -> list[dict[str, Any]]:
+    """The JSON-LD of the first article, as each format carries it."""
+    if form == "json":
+        return list(json.loads((folder / "articles.json").read_text())["articles"][0]["json_ld"])
+    if form == "markdown":
+        return list(_front_matter(folder / "tea.md")[0]["json_ld"])
+    if form == "html":
+        page = (folder / "tea.html").read_text()
+        return [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)]
+    channel = ElementTree.parse(folder / "example.com.xml").getroot().find("channel")
+    assert channel is not None
+    return list(json.loads(_meta(channel.findall("item")[0])["_igny8_json_ld"]))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_json_ld_speaks_of_what_stands_in_the_body(articles: Cli, tmp_path: Path, form: str) -> None:
+    Content.objects.filter(slug="tea").update(is_brief=False, body=LD_BODY, structured_data=LD)
+    articles("export", "--format", form, tmp_path)
+    article, faq, how_to = _json_ld(tmp_path, form)
+    assert [problems(node) for node in (article, faq, how_to)] == [[], [], []]
+    assert article["headline"].startswith("Tea ]]>")
+    assert article["publisher"]["url"] == "https://example.com"
+    assert len(article["image"]) == 2
+    assert [(each["name"], each["acceptedAnswer"]["text"]) for each in faq["mainEntity"]] == [("Is it <good>?", "Yes.")]
+    assert [(step["name"], step["text"]) for step in how_to["step"]] == [
+        ("Grind", "Grind it."),
+        ("Pour", "Pour it now."),
+    ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_brief_has_no_json_ld(articles: Cli, tmp_path: Path, form: str) -> None:
+    Content.objects.filter(slug="tea").update(body=LD_BODY, structured_data=LD)
+    articles("export", "--format", form, tmp_path)
+    if form == "wxr":
+        assert "_igny8_json_ld" not in (tmp_path / "example.com.xml").read_text().split("Shop")[0]
+    else:
+        assert _json_ld(tmp_path, form) == []
+
+
+def test_a_page_is_no_article(articles: Cli, tmp_path: Path) -> None:
+    Content.objects.filter(slug="茶店").update(body=LD_BODY, structured_data=LD)
+    articles("export", "--format", "json", tmp_path)
+    page = json.loads((tmp_path / "articles.json").read_text())["articles"][1]
+    assert [node["@type"] for node in page["json_ld"]] == ["FAQPage", "HowTo"]
 
 
 def test_only_some(articles: Cli, tmp_path: Path) -> None:

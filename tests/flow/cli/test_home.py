@@ -11,7 +11,19 @@ import pytest
 
 from igny8.config.home import HomeUnusable, secret_key
 from igny8.lib.sqlite import copy_sqlite
-from tests.flow.cli.conftest import Cli, Start
+from tests.flow.cli.conftest import Cli, Start, starter
+
+
+@pytest.fixture
+def ready_database(fresh_database: str) -> str:
+    """These look at how the tables come about."""
+    return fresh_database
+
+
+@pytest.fixture
+def sqlite_process(tmp_path: Path) -> Start:
+    """No home is there yet either."""
+    return starter(tmp_path / "home", "")
 
 
 def test_eight_processes_at_once(process: Start, tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def _until_it_works(running: subprocess.Popen[str]) -> None:
 
 
 def test_up_works_what_is_started_elsewhere(garden: Cli, process: Start) -> None:
-    server = process("up")
+    server = process("up", "--port", 0)
     try:
         run_id = garden("run", "--stages", "1", "--json").json["run_id"]
         followed = garden("logs", "-f", "--run", run_id, "--json")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from igny8.models import Site
+from igny8.models import AuditEntry, Site
 from tests.flow.cli.conftest import Cli
 
 
@@ -76,3 +76,52 @@ def test_list(acme: Cli) -> None:
     assert [site["domain"] for site in acme("site", "list", "--json").json] == ["example.com"]
     assert "example.com" in acme("site", "list").out
     assert acme("account", "list", "--json").json[0]["sites"] == 1
+
+
+def test_a_site_is_shown_and_changed(acme: Cli) -> None:
+    changed = acme(
+        *("site", "set", "voice=Plain and warm.", "words_to_avoid=cheap, game-changing ,cheap", "country=AT"),
+        *("language=de", "image_style=flat shapes", "--json"),
+    ).json
+    site = Site.objects.get()
+    assert (site.voice, site.words_to_avoid, site.country, site.language, site.image_style) == (
+        *("Plain and warm.", ["cheap", "game-changing"], "at", "de"),
+        "flat shapes",
+    )
+    assert acme("site", "show", "--json").json == changed
+    assert "Plain and warm." in acme("site", "show").out
+    entry = AuditEntry.objects.get(action="site.update")
+    assert entry.data["changed"]["country"] == ["", "at"]
+
+
+def test_an_empty_value_empties_a_field(acme: Cli) -> None:
+    acme("site", "set", "words_to_avoid=cheap", "voice=Warm.")
+    assert acme("site", "set", "words_to_avoid=", "voice=", "--json").json["words_to_avoid"] == []
+    assert Site.objects.get().voice == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ("domain=x.example", "domain"),
+        ("colour=red", "colour"),
+        ("name=", "name"),
+        ("time_zone=Mars", "time_zone"),
+        ("language=x", "language"),
+        (f"voice={'x' * 2001}", "voice"),
+        (f"words_to_avoid={'x' * 101}", "words_to_avoid"),
+    ],
+)
+def test_a_change_that_is_not_allowed_changes_nothing(acme: Cli, change: str, field: str) -> None:
+    refused = acme("site", "set", "voice=New.", change, "--json")
+    assert (refused.exit_code, list(refused.json["extra"]["fields"])) == (2, [field])
+    assert Site.objects.get().voice != "New."
+
+
+def test_a_change_needs_a_value(acme: Cli) -> None:
+    assert acme("site", "set", "voice").exit_code == 2
+
+
+def test_what_a_site_avoids_can_be_said_when_it_is_made(acme: Cli) -> None:
+    made = acme("site", "create", "--domain", "b.example", "--avoid", "cheap", "--avoid", "best", "--json")
+    assert Site.objects.get(pk=made.json["site_id"]).words_to_avoid == ["cheap", "best"]

@@ -41,8 +41,15 @@ def test_it_says_all_that_it_promises() -> None:
         "shortfall_low",
         "shortfall_high",
         "stages",
+        "cost_low",
+        "cost_expected",
+        "cost_high",
+        "is_cost_known",
     ]
-    assert [list(stage) for stage in told["stages"]] == [["number", "items", "low", "expected", "high", "used"]] * 7
+    given = ["number", "items", "low", "expected", "high", "used"]
+    ours = ["items_low", "items_high", "cost_low", "cost_expected", "cost_high", "is_cost_known"]
+    assert [list(stage) for stage in told["stages"]] == [given + ours] * 7
+    assert told["cost_high"] == 0.0  # offline
     assert told["estimated_credits"] == sum(stage["expected"] for stage in told["stages"])
     assert told["low"] < told["estimated_credits"] < told["high"]
     assert (told["current_balance"], told["sufficient"]) == (1_000, True)

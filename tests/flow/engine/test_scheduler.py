@@ -105,6 +105,15 @@ def test_every_duty_is_there() -> None:
         "tick",
         "sweep",
         "prune the log",
+        "forget prompts and answers",
+        "forget parts of articles",
+        "seal keys anew",
+        "seal second factors anew",
+        "prune notifications",
+        "tidy the doors",
         "remove orphaned images",
+        "purge deleted sites",
+        "forget old bulk changes",
+        "let go old uploads",
     ]
     assert scheduler.duties()[0].sooner is tick.seconds_to_next_slot

@@ -49,6 +49,9 @@ class ScriptedAI:
     def embed(self, texts: list[str]) -> Vectors:
         return cast(Vectors, self._answer("embed", texts))
 
+    def vector_space(self) -> str:
+        return self.provider
+
     def provider_of(self, function: str) -> str:
         return self.provider
 

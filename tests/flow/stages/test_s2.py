@@ -172,6 +172,17 @@ def test_more_ideas_than_asked_for_are_cut() -> None:
     assert drain(2, kit).counts["ideas_created"] == 3
 
 
+def test_spare_ideas_take_the_place_of_those_that_say_the_same() -> None:
+    site = a_site()
+    a_cluster(site, terms=TERMS)
+    a_draft(site, "How to Make Cold Brew at Home")
+    same = "How to Make Cold Brew Coffee at Home"
+    kit, ai = scripted(site, *map(idea, (same, "Beans", "Water Temperature", "Grinders", "Filters")))
+    assert drain(2, kit).counts["ideas_created"] == 3
+    assert set(titles()) == {"Beans", "Water Temperature", "Grinders"}
+    assert (ai.asked[0].count, ai.asked[0].spare) == (3, 2)
+
+
 def test_no_ideas_are_no_answer() -> None:
     site = a_site()
     cluster = a_cluster(site, terms=TERMS)

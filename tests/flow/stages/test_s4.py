@@ -102,6 +102,19 @@ def test_citations_are_kept_where_the_source_holds_them() -> None:
     assert [level for level, line in kit.lines if "left out a citation" in line] == ["warning", "warning"]
 
 
+def test_questions_and_steps_are_kept_where_the_body_holds_them() -> None:
+    site = a_site()
+    a_task(a_cluster(site))
+    body = "<h2>Grind</h2><p>Grind it.</p><h2>FAQ</h2><h3>Is it <script>x</script>good?</h3><p>It <b>is</b>.</p>"
+    faq = [{"question": "Is it good?", "answer": "Claimed."}, {"question": "Gone?", "answer": "Yes."}]
+    steps = [{"name": "grind", "text": "Claimed."}]
+    drain(4, answering(site, article(body, faq=faq, steps=steps))[0])
+    assert Content.objects.get().structured_data == {
+        "faq": [{"question": "Is it good?", "answer": "It is."}],
+        "steps": [{"name": "Grind", "text": "Grind it."}],
+    }
+
+
 def test_hostile_html_is_made_harmless() -> None:
     site = a_site()
     a_task(a_cluster(site))

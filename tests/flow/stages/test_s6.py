@@ -7,13 +7,20 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from llmock.pytest_plugin import LLMock
 from PIL import Image as Pillow
 from pytest_django.fixtures import Settings
 
+from igny8.ai.client import Drawing
+from igny8.ai.clients.connection import Connection, Kind
+from igny8.ai.clients.make import make_client
 from igny8.ai.errors import InvalidOutput, Refused, Unavailable
 from igny8.ai.functions.generate_images import GenerateImagesInput, GenerateImagesOutput
+from igny8.ai.provider import Usage
+from igny8.editing.pictures import ask_for_another
+from igny8.media.article import drawn_images
 from igny8.media.store import path_of
-from igny8.models import Content, Image, Site
+from igny8.models import Content, Image, Site, User
 from igny8.pipeline.registry import get_stage
 from igny8.pipeline.stage import Batch
 from tests.flow.stages.kit import SETTINGS, ScriptedAI, StageKit, drain
@@ -75,6 +82,27 @@ def test_the_price_goes_by_quality(quality: str, price: int) -> None:
     assert drain(6, kit).charged == price
     assert [(given.width, given.height) for given in ai.asked] == [(1200, 630), (1200, 675)]
     assert "Drew the image under “Steps” of" in kit.lines[1][1]
+
+
+def test_an_svg_of_a_service_becomes_pixels(llmock: LLMock) -> None:
+    """llmock draws SVG: the client hands it on, the media floor makes WebP of it, the row has its measures."""
+    connection = Connection(Kind.OPENAI, base_url=llmock.base_url("openai"), key="k", allow_private=True)
+    client = make_client(connection, model="m", image_model="gpt-image-1")
+
+    def draw(given: GenerateImagesInput) -> GenerateImagesOutput:
+        drawn = client.draw(Drawing(given.prompt, given.width, given.height), Usage())
+        assert drawn.mime_type == "image/svg+xml"
+        return GenerateImagesOutput(data=drawn.data, mime_type=drawn.mime_type)
+
+    site = a_site()
+    image = an_image(planned(a_draft(site)))
+    assert drain(6, StageKit(site, ScriptedAI({"generate_images": draw}))).counts["images_generated"] == 1
+    client.close()
+
+    image.refresh_from_db()
+    assert image.mime_type == "image/webp"
+    with Pillow.open(path_of(image.file)) as stored:
+        assert (stored.format, stored.size) == ("WEBP", (image.width, image.height))
 
 
 @pytest.mark.parametrize("data", [b"", b"no image", picture()[:40], b"<svg><script>alert(1)</script>"])
@@ -150,14 +178,26 @@ def test_drawing_again_gives_another_picture() -> None:
     first = image.file
     Content.objects.update(status="approved")
 
-    assert image.ask_for_another()
-    assert not image.ask_for_another()
+    ask_for_another(image, user=User.objects.create_user("ann@example.org"), changes={})
     assert Content.objects.get().status == "draft"
+    assert [shown.file for shown in drawn_images(image.content)] == [first]
     drain(6, StageKit(site))
 
     image.refresh_from_db()
     assert image.seed == 1
     assert image.file != first
+
+
+def test_a_picture_that_cannot_be_drawn_again_stays_and_can_be_retried() -> None:
+    site = a_site()
+    image = an_image(planned(a_draft(site)), file="images/old.webp", prompt="Old")
+    stage = get_stage(6)
+
+    assert stage.park([image.pk], "The provider refused.") == 1
+    image.refresh_from_db()
+    assert (image.status, image.file, image.failed_reason) == ("generated", "images/old.webp", "The provider refused.")
+    with transaction.atomic():
+        assert stage.unpark(site) == [image.pk]
 
 
 def test_images_of_drafts_alone_are_drawn() -> None:

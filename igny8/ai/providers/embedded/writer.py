@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from igny8.ai.errors import Refused
 from igny8.ai.functions.generate_content import GenerateContentInput, GenerateContentOutput
 from igny8.ai.providers.embedded.brief import citations, meta, packed
 from igny8.ai.providers.embedded.brief.draft import Draft
@@ -14,7 +15,14 @@ _LONGEST_TITLE = 300  # the schema's
 
 
 def generate_content(given: GenerateContentInput) -> GenerateContentOutput:
-    """A brief for a person to fill. It says so at its top, and `is_brief` says so to programs."""
+    """A brief for a person to fill. It says so at its top, and `is_brief` says so to programs.
+
+    It won't put a brief in the place of an article that is to be changed.
+    """
+    if given.draft_html:
+        raise Refused(
+            "The offline writer makes briefs; it can't rewrite an article. Add a provider, or change it yourself."
+        )
     tongue = tongue_of(
         given.site.language, [keyword.term for keyword in given.keywords] + [given.title, given.cluster_name]
     )

@@ -1,0 +1,1 @@
+"""Clients of model services: one small file for each kind of service."""
