@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from igny8.models import AuditEntry, Content
+from igny8.models import AuditEntry, Content, ContentVersion
 from tests.api.articles import BODY, an_article
 from tests.api.people import Caller, World
 
@@ -31,6 +31,13 @@ def test_who_wrote_which(alice: Caller, article: Content, django_assert_num_quer
     first = alice.get(f"content/{article.pk}/versions/?limit=1").json()
     second = alice.get(f"content/{article.pk}/versions/?limit=1&cursor={first['next']}").json()
     assert [each["number"] for each in first["items"] + second["items"]] == [2, 1]
+
+
+def test_every_kind_of_version_can_be_told(alice: Caller, article: Content) -> None:
+    for kind in ContentVersion.Kind.values:
+        ContentVersion.objects.filter(content=article, number=1).update(kind=kind)
+        told = alice.get(f"content/{article.pk}/versions/")
+        assert (told.status_code, told.json()["items"][1]["kind"]) == (200, kind)
 
 
 def test_an_old_version_is_read_whole(alice: Caller, article: Content) -> None:

@@ -13,7 +13,7 @@ from igny8.api.schemas.text import Body
 
 Number = Annotated[int, Field(ge=1, le=2_147_483_647)]
 Author = Literal["ai", "person"]
-VersionKind = Literal["written", "rewritten", "saved", "restored"]
+VersionKind = Literal["written", "mended", "rewritten", "saved", "restored"]
 
 
 class VersionOut(Schema):
