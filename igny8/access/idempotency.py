@@ -74,14 +74,15 @@ def once_outside(user: User, key: str, asked: str, work: Callable[[], tuple[int,
 
 def _taken(user: User, key: str, asked: str) -> IdempotencyKey:
     """The key's row, which is the caller's to work for where it has no status. Raises `StillAtWork`, `KeyReused`."""
-    found = _answered(user, key, asked)
-    if found is None:
+    if _answered(user, key, asked) is None:
         try:
             with transaction.atomic():
                 return IdempotencyKey.objects.create(user=user, key=key, asked=asked)
         except IntegrityError:
-            pass  # another one came between, with the same key
-    row = IdempotencyKey.objects.get(user=user, key=key)
+            _answered(user, key, asked)  # another one came between, with the same key: perhaps for something else
+    row = IdempotencyKey.objects.filter(user=user, key=key).first()
+    if row is None:
+        raise StillAtWork("This very request came a moment ago, and failed. Nothing is kept of it; send it again.")
     if row.status:
         return row
     if row.created_at > clock.now() - ABANDONED:

@@ -17,7 +17,7 @@ from igny8.automation.loading import step_of
 from igny8.automation.money import beyond_caps
 from igny8.automation.suspend import suspend
 from igny8.credits.budgets import Limits, exceeded
-from igny8.credits.ledger import Holding, held, reserve
+from igny8.credits.ledger import Holding, may_come_back, reserve
 from igny8.gateway.spending import PERIODS, Caps
 from igny8.lib import sql
 from igny8.lib.database import patiently, writing
@@ -141,7 +141,7 @@ def _pay(step: RunStep, limits: Limits) -> int:
     try:
         reserved = reserve(Holding(step.site.account_id, step))
     except InsufficientCredits as error:
-        may_soon = error.extra["shortfall"] <= held(step.site.account_id)
+        may_soon = may_come_back(step.site.account_id, step.price)
         raise _CantPay(step.run, AutomationRun.PauseReason.CREDITS, error.message, may_soon=may_soon) from error
     # The site's turn is ours until the commit, so no other claim spends the same budget.
     broken = exceeded(run=step.run, site=step.site, needed=step.price, limits=limits)

@@ -7,7 +7,8 @@ from typing import Final
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import F, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from igny8.lib import clock, sql
 from igny8.lib.errors import InsufficientCredits
@@ -87,6 +88,17 @@ def held(account_id: int) -> int:
     """Credits that the account's steps in flight hold; what they don't use comes back."""
     flying = RunStep.objects.filter(site__account_id=account_id, status=RunStep.Status.LEASED)
     return int(flying.aggregate(sum=Sum("reserved"))["sum"] or 0)
+
+
+def may_come_back(account_id: int, needed: int) -> bool:
+    """Whether the balance, with all that steps in flight hold and may give back, would be enough.
+
+    One statement, so one moment: a step that settled between two would be missing in both.
+    """
+    flying = RunStep.objects.filter(site__account_id=OuterRef("pk"), status=RunStep.Status.LEASED)
+    sums = flying.order_by().values("site__account_id").annotate(sum=Sum("reserved")).values("sum")
+    rows = Account.objects.annotate(most=F("credit_balance") + Coalesce(Subquery(sums), 0))
+    return rows.filter(pk=account_id, most__gte=needed).exists()
 
 
 def short_of(account_id: int, needed: int) -> InsufficientCredits:

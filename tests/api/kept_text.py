@@ -287,6 +287,14 @@ def _prompt(asked: Asked, field: TextField, text: str) -> None:
     return None
 
 
+def _version(asked: Asked, field: TextField, text: str) -> None:
+    """A bare number is the site's own; one that was never saved is not there."""
+    if asked.answer.status_code == 404:
+        return
+    assert asked.answer.status_code < 300, (text, asked.answer.content)
+    assert asked.told["version"].startswith(f"site:{text}" if text.isdigit() else text.partition(":")[0]), text
+
+
 _SITE: Final = ("create_site", "change_site")
 ALONE: Final[dict[Place, Callable[[Asked, TextField, str], None]]] = {
     ("set_up", "email"): _is_refused,
@@ -315,6 +323,7 @@ ALONE: Final[dict[Place, Callable[[Asked, TextField, str], None]]] = {
     ("put_choices", "choices.*.provider"): _chosen_provider,
     ("put_choices", "choices.*.fallback_provider"): _chosen_provider,
     ("save_prompt", "text"): _prompt,
+    ("restore_prompt", "version"): _version,
     ("preview_prompt", "text"): _prompt,
     ("preview_import", "columns.*"): _column,
     ("confirm_import", "columns.*"): _column,

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-_EMPTY: Final = ("", " ", "   \t ", "\u200b", "\ufeff", "\u00a0\u2003", "undefined", "null", "NaN", "true", "0", "-0")
+_EMPTY: Final = (
+    "",
+    " ",
+    "   \t ",
+    "\u200b",
+    "\ufeff",
+    "\u00a0\u2003",
+    "undefined",
+    "null",
+    "NaN",
+    "true",
+    "0",
+    "-0",
+    "1",
+)
 _CONTROLS: Final = (
     "nul \x00 inside",
     "\x01\x02\x07\x08\x0b\x0c\x0e\x1b[31m\x1f\x7f",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 
+from igny8.access import idempotency
 from igny8.access.idempotency import ABANDONED, KeyReused, StillAtWork, once_outside
 from igny8.access.users import create_user
 from igny8.lib import clock
@@ -65,3 +66,18 @@ def test_the_key_of_one_that_was_killed_is_free_after_a_while(user: User) -> Non
     with time_machine.travel(clock.now() + ABANDONED + timedelta(seconds=1)):
         assert once_outside(user, "key", "asked", lambda: (200, "again")) == (200, "again")
     assert IdempotencyKey.objects.get().status == 200
+
+
+def test_a_key_that_another_took_a_moment_ago_for_something_else(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both looked, neither found it; the second to write finds the first one's row."""
+    IdempotencyKey.objects.create(user=user, key="key", asked="something else", status=200, answer="theirs")
+    looked: list[str] = []
+    look = idempotency._answered
+
+    def late(user: User, key: str, asked: str) -> tuple[int, Any] | None:
+        looked.append(key)
+        return None if len(looked) == 1 else look(user, key, asked)
+
+    monkeypatch.setattr(idempotency, "_answered", late)
+    with pytest.raises(KeyReused):
+        once_outside(user, "key", "asked", lambda: (200, "ours"))

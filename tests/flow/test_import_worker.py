@@ -11,7 +11,6 @@ from django.conf import LazySettings
 
 from igny8.jobs.bell import EmbeddedBell
 from igny8.jobs.worker import Worker
-from igny8.lib import doorbell
 from igny8.models import Account, ImportJob, Keyword, Site, User
 from igny8.planning import uploads
 from igny8.planning.import_jobs import Upload, begin_import, cancel_import, confirm_import
@@ -29,15 +28,6 @@ def home(tmp_path: Path, settings: LazySettings) -> Path:
     settings.IGNY8_HOME = tmp_path
     settings.IGNY8_SWEEP_SECONDS = 3_600  # what is found is found by a ring
     return tmp_path
-
-
-@pytest.fixture
-def bell(home: Path) -> Iterator[EmbeddedBell]:
-    bell = EmbeddedBell(home)
-    doorbell.install(bell)
-    yield bell
-    doorbell.install(doorbell.SilentBell())
-    bell.close()
 
 
 @pytest.fixture

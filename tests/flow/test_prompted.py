@@ -15,6 +15,7 @@ from igny8.ai.provider import Usage, Vectors
 from igny8.ai.providers.embedded.embeddings import embed
 from igny8.ai.providers.prompted.provider import PromptedProvider
 from igny8.automation.start import start_run
+from igny8.gateway import serving
 from igny8.lib.text import count_words, text_of
 from igny8.models import AICall, Content, ContentIdea, Image
 from igny8.planning.importing import import_keywords
@@ -25,6 +26,7 @@ from tests.providers.prompted.scripted import Kept, Said, ScriptedClient, blocks
 
 pytestmark = pytest.mark.django_db
 
+PATH = "tests.flow.test_prompted.Model"
 TITLES = (  # for one cluster: two pairs that say the same, and three that are spare
     "How to Clean an Espresso Machine",
     "Espresso Machine Cleaning: How to Clean an Espresso Machine",
@@ -84,12 +86,11 @@ class Embedding(ScriptedClient):
 
 
 @pytest.fixture(autouse=True)
-def _model(settings: Settings, tmp_path: Any) -> None:
+def _model(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     settings.MEDIA_ROOT = str(tmp_path / "media")
-    settings.IGNY8_PROVIDERS = {"model": "tests.flow.test_prompted.Model"}
+    settings.IGNY8_PROVIDERS = {"model": PATH}
+    monkeypatch.delitem(serving._made, PATH, raising=False)  # it remembers the answers of another test's site
     Model.spoilt = set()
-    if hasattr(Model, "client"):
-        Model.client.asked.clear()  # a process keeps its providers, and the next test has another site
 
 
 def test_keywords_become_articles(tmp_path: Any) -> None:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from igny8.api.schemas.providers import Function
 from igny8.api.schemas.text import Body, Id, Said, Text
+from igny8.api.schemas.versions import SegmentOut
 
 Part = Annotated[
     Literal[
@@ -90,15 +91,10 @@ class PromptVersionsOut(Schema):
     next: str | None
 
 
-class WordsOut(Schema):
-    op: Literal["same", "ins", "del"]
-    text: str
-
-
 class PromptDiffOut(Schema):
     from_: str = Field(alias="from")
     to: str
-    segments: list[WordsOut]
+    segments: list[SegmentOut]
     words_added: int
     words_removed: int
 

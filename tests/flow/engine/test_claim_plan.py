@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
+from igny8.automation.claim import Asking, claim_step
 from igny8.automation.claim_sql import CHOOSE
 from igny8.models import Account, AutomationRun, RunStage, RunStep, Site
 
@@ -28,3 +29,14 @@ def test_whose_turn_it_is_is_found_without_reading_finished_steps() -> None:
     assert "run_step_leased" in plan
     assert "igny8_runstep_site_id" not in plan
     assert "Seq Scan on igny8_runstep" not in plan
+
+
+@pytest.mark.django_db
+def test_a_claims_statements_are_planned_once_a_connection() -> None:
+    """On PostgreSQL; SQLite's driver keeps statements by itself, and has no way to tell."""
+    for _ in range(4):
+        assert claim_step(Asking("test")) is None
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%WITH leased AS%'")
+            assert cursor.fetchone() == (1,)

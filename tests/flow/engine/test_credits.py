@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from igny8.automation.start import start_run
 from igny8.automation.work import work_step
-from igny8.credits import history
+from igny8.credits import history, ledger
 from igny8.credits.grants import grant, grant_opening
 from igny8.jobs.bell import EmbeddedBell
 from igny8.jobs.drain import drain
@@ -55,6 +55,18 @@ def test_what_costs_nothing_leaves_no_entry(toys: Toys) -> None:
     work_all()
     assert Content.objects.count() == 2
     assert not CreditEntry.objects.exists()
+
+
+def test_what_steps_in_flight_hold_may_come_back() -> None:
+    site = make_site(granted=16)  # two steps hold 7 each, and 2 are left
+    add_tasks(site, 4)
+    start_run(site=site, stages=[4], allow_partial=True)
+    claims = [take_work(), take_work()]
+    assert [ledger.may_come_back(site.account_id, needed) for needed in (2, 3, 16, 17)] == [True, True, True, False]
+    for claim in claims:
+        work_step(claim)
+    assert balance(site) == 6
+    assert [ledger.may_come_back(site.account_id, needed) for needed in (6, 7)] == [True, False]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -18,7 +18,6 @@ from igny8.automation.start import start_run
 from igny8.gateway.setting_up import Wanted
 from igny8.jobs.bell import EmbeddedBell
 from igny8.jobs.drain import drain
-from igny8.lib import doorbell
 from igny8.models import AICall, Content
 from igny8.pipeline.stages import s2_clusters_to_ideas
 from igny8.planning import brief
@@ -67,15 +66,6 @@ def wanted(request: pytest.FixtureRequest) -> Iterator[Wanted]:
             model="smollm2",
             options={"structure": "schema", "concurrency": 1, "timeout_seconds": SECONDS},
         )
-
-
-@pytest.fixture
-def bell(tmp_path: Path) -> Iterator[EmbeddedBell]:
-    bell = EmbeddedBell(tmp_path)
-    doorbell.install(bell)
-    yield bell
-    doorbell.install(doorbell.SilentBell())
-    bell.close()
 
 
 def test_every_answer_is_parsed_and_the_checks_say_what_the_text_is_worth(

@@ -9,7 +9,6 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from igny8.gateway.placing import Place, place
 from igny8.gateway.setting_up import Wanted
 from igny8.jobs.bell import EmbeddedBell
 from igny8.jobs.drain import drain
-from igny8.lib import doorbell
 from igny8.models import AICall, Content, Site, Task
 from tests.flow.engine.rows import check_ledger, make_site
 from tests.providers.prompted.scripted import ScriptedClient
@@ -75,15 +73,6 @@ class Service(ScriptedClient):
             self.refused += 1
             raise RateLimited(retry_after_seconds=self._ends - now)
         self._count += 1
-
-
-@pytest.fixture
-def bell(tmp_path: Path) -> Iterator[EmbeddedBell]:
-    bell = EmbeddedBell(tmp_path)
-    doorbell.install(bell)
-    yield bell
-    doorbell.install(doorbell.SilentBell())
-    bell.close()
 
 
 @pytest.fixture
