@@ -15,7 +15,6 @@ from tests.e2e.conftest import Installed
 pytestmark = pytest.mark.slow
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 VIEWS = ("Bubbles", "Links", "List")
-THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 
 
 def _open(page: Page, query: str = "") -> None:
