@@ -11,8 +11,11 @@ help: ## Show the targets
 
 setup: $(STAMP) ## Make .venv with everything that development needs
 
+FRONTEND := $(shell find frontend/src frontend/public -type f ! -name '*.gen.d.ts') \
+	frontend/package-lock.json frontend/index.html frontend/vite.config.ts docs/reference/openapi.json
+
 $(STAMP): requirements/dev.lock requirements/uv.lock requirements/model.lock pyproject.toml scripts/setup \
-		tests/servers/node/package-lock.json
+		tests/servers/node/package-lock.json $(FRONTEND)
 	PYTHON=$(PYTHON) scripts/setup
 	@touch $@
 
@@ -63,6 +66,7 @@ api: $(STAMP) ## Write the API's document and its examples anew
 fix: $(STAMP) ## Format, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	cd frontend && npm run --silent fix
 
 lock: $(STAMP) ## Choose versions anew and write the lock files
 	scripts/lock

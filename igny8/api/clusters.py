@@ -20,6 +20,7 @@ from igny8.api.schemas.text import Cursor
 from igny8.automation import planning_actions as actions
 from igny8.planning import cluster_reads as reads
 from igny8.planning.cluster_changes import change_cluster, delete_cluster
+from igny8.planning.cluster_map import draw_map
 from igny8.planning.cluster_shaping import merge_clusters, split_cluster
 from igny8.planning.growth import grown_clusters
 
@@ -50,6 +51,13 @@ def grown(request: HttpRequest, site_id: int, limit: Annotated[int, Query(ge=1, 
     """The clusters that have outgrown their ideas, the most grown first: each may be given more."""
     rows = grown_clusters(site_in_reach(principal(request), site_id)).select_related("sector", "pillar")
     return {"items": reads.describe_clusters(list(rows[:limit])), "next": None}
+
+
+@router.get("map/", auth=doors(Need.READ), response=answering(200, schemas.ClusterMapOut), operation_id="map_clusters")
+def draw(request: HttpRequest, site_id: int, which: Query[schemas.ClusterFilters]) -> Any:
+    """The clusters that fit as the topical map draws them: keywords, articles, and which are near each other."""
+    site = site_in_reach(principal(request), site_id)
+    return draw_map(reads.clusters_of(site, reads.ClusterFilter(**which.model_dump())))
 
 
 @router.post(

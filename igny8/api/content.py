@@ -36,7 +36,8 @@ def list_content(request: HttpRequest, site_id: int, filters: Query[schemas.Cont
     rows = with_images(articles_in(site, wanted))
     found, after = page(rows, sort=filters.sort, cursor=filters.cursor, limit=filters.limit)
     counts = count_by_status(site, wanted) if filters.counts else None
-    return {"items": describe_rows(site, found, address_of), "next": after, "counts": counts}
+    items = describe_rows(site, found, address_of, findings=filters.findings)
+    return {"items": items, "next": after, "counts": counts}
 
 
 @router.post(

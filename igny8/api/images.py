@@ -21,7 +21,7 @@ from igny8.api.schemas import images as schemas
 from igny8.automation.article_actions import redraw
 from igny8.editing import pictures
 from igny8.editing.describing import describe_image
-from igny8.editing.listing import images_in
+from igny8.editing.listing import ImageFilter, count_images, describe_image_row, images_in
 from igny8.editing.reach import content_in_reach, image_in_reach
 
 router = Router(tags=["images"])
@@ -29,12 +29,13 @@ _STORED = {**answering(200, schemas.ImageOut), 413: ErrorOut, 507: ErrorOut}
 
 
 @router.get("", auth=doors(Need.READ), response=answering(200, schemas.ImagesOut), operation_id="list_images")
-def list_images(request: HttpRequest, site_id: int, filters: Query[schemas.ImageFilters]) -> Any:
+def list_images(request: HttpRequest, site_id: int, filters: Query[schemas.ImagePage]) -> Any:
     """The site's pictures, the latest first; removed ones only where `status` asks for them."""
     site = site_in_reach(principal(request), site_id)
-    rows = images_in(site, status=filters.status, kind=filters.kind, content_id=filters.content_id)
-    found, after = page(rows, sort="-id", cursor=filters.cursor, limit=filters.limit)
-    return {"items": [describe_image(image, address_of) for image in found], "next": after}
+    which = ImageFilter(**filters.asked())
+    found, after = page(images_in(site, which), sort="-id", cursor=filters.cursor, limit=filters.limit)
+    counts = count_images(site, which) if filters.counts else None
+    return {"items": [describe_image_row(image, address_of) for image in found], "next": after, "counts": counts}
 
 
 @router.get("{image_id}/", auth=doors(Need.READ), response=answering(200, schemas.ImageOut), operation_id="get_image")

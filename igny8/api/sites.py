@@ -16,6 +16,7 @@ from igny8.api.paging import MOST, page
 from igny8.api.schemas import sites as schemas
 from igny8.api.schemas.text import Cursor
 from igny8.automation import sites
+from igny8.editing.counting import count_site
 
 router = Router(tags=["sites"])
 
@@ -47,6 +48,17 @@ def create_site(request: HttpRequest, payload: schemas.SiteIn, account_id: int |
 def read_site(request: HttpRequest, site_id: int) -> Any:
     """One site."""
     return sites.describe_site(site_in_reach(principal(request), site_id))
+
+
+@router.get(
+    "{site_id}/counts/",
+    auth=doors(Need.READ),
+    response=answering(200, schemas.SiteCountsOut),
+    operation_id="count_site",
+)
+def count(request: HttpRequest, site_id: int) -> Any:
+    """How many rows the site's lists hold, and how many of them wait: what its menu shows."""
+    return count_site(site_in_reach(principal(request), site_id))
 
 
 @router.patch(

@@ -33,12 +33,14 @@ def list_tasks(
     sort: schemas.Sort = "-priority",
     limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
     cursor: Cursor = "",
+    count: bool = False,
 ) -> Any:
     """The site's tasks that fit."""
-    rows = reads.tasks_of(site_in_reach(principal(request), site_id), reads.TaskFilter(**which.model_dump()))
+    site, fitting = site_in_reach(principal(request), site_id), reads.TaskFilter(**which.model_dump())
     order = sort[: sort.startswith("-")] + reads.SORTS[sort.removeprefix("-")]
-    found, following = page(reads.with_names(rows), sort=order, cursor=cursor, limit=limit)
-    return {"items": [reads.describe_task(each) for each in found], "next": following}
+    found, following = page(reads.with_names(reads.tasks_of(site, fitting)), sort=order, cursor=cursor, limit=limit)
+    counts = reads.count_by_status(site, fitting) if count else None
+    return {"items": [reads.describe_task(each) for each in found], "next": following, "counts": counts}
 
 
 @router.post("", auth=doors(Need.WRITE), response=answering(201, schemas.TaskWholeOut), operation_id="create_task")

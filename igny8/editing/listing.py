@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from igny8.editing.describing import AddressOf, describe_image
 from igny8.models import Content, Image, Note, Site
 from igny8.quality.holding import held_among
+
+MOST_FINDINGS: Final = 2  # as many as a row has lines for
 
 
 @dataclass(frozen=True)
@@ -71,13 +73,32 @@ def with_images(rows: QuerySet[Content]) -> QuerySet[Content]:
     return rows.prefetch_related(Prefetch("images", Image.objects.order_by("position", "id"), to_attr="told_images"))
 
 
-def describe_rows(site: Site, found: Iterable[Content], address_of: AddressOf) -> list[dict[str, Any]]:
-    """Rows of a site's list in plain values."""
+def describe_rows(
+    site: Site, found: Iterable[Content], address_of: AddressOf, *, findings: bool = False
+) -> list[dict[str, Any]]:
+    """Rows of a site's list in plain values; with `findings` what its checks find wanting, the weightiest first."""
     articles = list(found)
+    wanting = _findings([content.pk for content in articles]) if findings else {}
     open_notes = Note.objects.filter(content__in=articles, resolved_at__isnull=True).order_by()
     notes = dict(open_notes.values_list("content").annotate(Count("id"))) if articles else {}
     held = held_among(site, [content.pk for content in articles])
-    return [_row(content, notes.get(content.pk, 0), content.pk in held, address_of) for content in articles]
+    return [
+        _row(content, notes.get(content.pk, 0), content.pk in held, address_of)
+        | {"findings": wanting.get(content.pk, []) if findings else None}
+        for content in articles
+    ]
+
+
+def _findings(ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """What fails and what could be better, of each article; a failure comes before a warning of the same weight."""
+    rows = Content.objects.filter(pk__in=ids).values_list("pk", "checks") if ids else []
+    return {
+        pk: sorted(
+            (check for check in checks if check["status"] in ("fail", "warn")),
+            key=lambda check: (-int(check["is_must"]), -check["weight"], check["status"]),
+        )[:MOST_FINDINGS]
+        for pk, checks in rows
+    }
 
 
 def _row(content: Content, notes: int, is_held: bool, address_of: AddressOf) -> dict[str, Any]:
@@ -86,6 +107,7 @@ def _row(content: Content, notes: int, is_held: bool, address_of: AddressOf) -> 
     states = [image.status for image in images]
     return {
         **facts(content),
+        "meta_description": content.meta_description,
         "image": describe_image(featured, address_of) if featured else None,
         "images_generated": states.count(Image.Status.GENERATED),
         "images_pending": states.count(Image.Status.PENDING),
@@ -128,12 +150,51 @@ def count_by_status(site: Site, filters: Filters) -> dict[str, int]:
     return {str(status): 0 for status in Content.Status.values} | dict(rows)
 
 
-def images_in(
-    site: Site, *, status: Sequence[str] = (), kind: str | None = None, content_id: int | None = None
-) -> QuerySet[Image]:
+@dataclass(frozen=True)
+class ImageFilter:
+    """Which pictures are meant; None and empty ask for nothing."""
+
+    status: Sequence[str] = ()
+    kind: str | None = None
+    content_id: int | None = None
+    lacks_alt: bool | None = None
+    search: str = ""  # in their words, and in their article's title
+
+
+def images_in(site: Site, which: ImageFilter) -> QuerySet[Image]:
     """The pictures of a site; removed ones only where they are asked for."""
-    rows = Image.objects.filter(content__site=site).select_related("content")
-    rows = rows.filter(status__in=status) if status else rows.exclude(status=Image.Status.REMOVED)
-    if kind is not None:
-        rows = rows.filter(kind=kind)
-    return rows if content_id is None else rows.filter(content=content_id)
+    rows = _images_that_fit(site, which)
+    rows = rows.filter(status__in=which.status) if which.status else rows.exclude(status=Image.Status.REMOVED)
+    heavy = ("body", "citations", "checks", "structured_data")
+    return rows.select_related("content").defer(*(f"content__{name}" for name in heavy))
+
+
+def count_images(site: Site, which: ImageFilter) -> dict[str, int]:
+    """How many fit of each status, whatever the status that is asked for."""
+    rows = _images_that_fit(site, which).order_by().values_list("status").annotate(Count("id"))
+    return {str(status): 0 for status in Image.Status.values} | dict(rows)
+
+
+def _images_that_fit(site: Site, which: ImageFilter) -> QuerySet[Image]:
+    rows = Image.objects.filter(content__site=site)
+    if which.kind is not None:
+        rows = rows.filter(kind=which.kind)
+    if which.content_id is not None:
+        rows = rows.filter(content=which.content_id)
+    if which.lacks_alt is not None:
+        rows = rows.filter(alt_text="") if which.lacks_alt else rows.exclude(alt_text="")
+    for word in which.search.split():
+        rows = rows.filter(
+            Q(alt_text__icontains=word)
+            | Q(prompt__icontains=word)
+            | Q(title__icontains=word)
+            | Q(heading__icontains=word)
+            | Q(content__title__icontains=word)
+        )
+    return rows
+
+
+def describe_image_row(image: Image, address_of: AddressOf) -> dict[str, Any]:
+    """A picture in a list, with the article that it belongs to."""
+    content = image.content
+    return describe_image(image, address_of) | {"article": content.title, "article_status": str(content.status)}

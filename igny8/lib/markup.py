@@ -12,7 +12,7 @@ import nh3
 from igny8.lib.errors import Invalid
 from igny8.lib.text import normalise_term, text_of
 
-_TAGS: Final = frozenset(
+ELEMENTS: Final = frozenset(
     (
         "a abbr aside b blockquote br caption cite code col colgroup dd del details dl dt em figcaption figure "
         "h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s small strong sub summary sup table tbody td tfoot th thead "
@@ -25,7 +25,7 @@ _GONE_WITH_CONTENT: Final = frozenset(
         "noframes plaintext audio video canvas form button"
     ).split()
 )
-_ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = {
+ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = {
     "a": frozenset({"href", "title"}),
     "abbr": frozenset({"title"}),
     "blockquote": frozenset({"cite"}),
@@ -67,9 +67,9 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
 
 def _cleaner(*, images: bool, comments: bool) -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=_TAGS | ({"img"} if images else set()),
+        tags=ELEMENTS | ({"img"} if images else set()),
         clean_content_tags=_GONE_WITH_CONTENT,
-        attributes={**_ATTRIBUTES, "img": _IMAGE_ATTRIBUTES} if images else _ATTRIBUTES,
+        attributes={**ATTRIBUTES, "img": _IMAGE_ATTRIBUTES} if images else ATTRIBUTES,
         attribute_filter=_kept,
         strip_comments=not comments,
         link_rel=None,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from igny8.access.principals import Principal
 from igny8.access.reach import in_reach
@@ -49,6 +49,12 @@ def ideas_of(site: Site, which: IdeaFilter) -> QuerySet[ContentIdea]:
 def with_names(rows: QuerySet[ContentIdea]) -> QuerySet[ContentIdea]:
     """The rows with the names that `describe_idea` tells."""
     return rows.select_related("keyword_cluster", "sector", "task")
+
+
+def count_by_status(site: Site, which: IdeaFilter) -> dict[str, int]:
+    """How many fit in each status, whatever status the filter names."""
+    rows = ideas_of(site, replace(which, status=())).order_by().values_list("status")
+    return dict.fromkeys(ContentIdea.Status.values, 0) | dict(rows.annotate(count=Count("pk")))
 
 
 def idea_in_reach(who: Principal, idea_id: int) -> ContentIdea:

@@ -122,7 +122,7 @@ def result_of(found: Reading, tally: Tally, counts: Counts) -> dict[str, Any]:
         "new": counts.new,
         "updated": counts.updated,
         "duplicates": counts.duplicates,
-        "left_out": [{"reason": reason, "rows": rows} for reason, rows in tally.left_out.most_common()],
+        "left_out": _left_out(tally),
         "volume_sum": tally.volume_sum if has_demand else None,
         "volume_empty": tally.volume_empty if has_demand else None,
         "volume_zero": tally.volume_zero if has_demand else None,
@@ -130,6 +130,13 @@ def result_of(found: Reading, tally: Tally, counts: Counts) -> dict[str, Any]:
         "first": tally.first,
         "last": tally.last,
     }
+
+
+def _left_out(tally: Tally) -> list[dict[str, Any]]:
+    """The rows without a keyword by reason, with the first ones of each."""
+    examples = {reason: [{"row": one.row, "text": one.text} for one in told] for reason, told in tally.examples.items()}
+    found = tally.left_out.most_common()
+    return [{"reason": reason, "rows": rows, "examples": examples.get(reason, [])} for reason, rows in found]
 
 
 def _refuse_empty(found: Reading, tally: Tally) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from igny8.access.principals import Principal
 from igny8.access.reach import in_reach
@@ -45,6 +45,12 @@ def tasks_of(site: Site, which: TaskFilter) -> QuerySet[Task]:
 def with_names(rows: QuerySet[Task]) -> QuerySet[Task]:
     """The rows with the names that `describe_task` tells."""
     return rows.select_related("cluster", "sector")
+
+
+def count_by_status(site: Site, which: TaskFilter) -> dict[str, int]:
+    """How many fit in each status, whatever status the filter names."""
+    rows = tasks_of(site, replace(which, status=())).order_by().values_list("status")
+    return dict.fromkeys(Task.Status.values, 0) | dict(rows.annotate(count=Count("pk")))
 
 
 def task_in_reach(who: Principal, task_id: int) -> Task:

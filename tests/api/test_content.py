@@ -93,6 +93,25 @@ def test_what_fits_is_counted_by_status_where_asked(world: World, alice: Caller,
     assert counts == {"draft": 1, "changes_requested": 0, "approved": 0, "published": 0, "rejected": 1}
 
 
+def test_a_row_tells_what_is_wanting_where_asked(world: World, alice: Caller, article: Content) -> None:
+    found = [
+        ("light", "warn", 1, False),
+        ("good", "pass", 9, False),
+        ("heavy", "fail", 5, False),
+        ("must", "fail", 1, True),
+    ]
+    checks = [
+        {"key": key, "title": key, "status": status, "message": f"{key}.", "weight": weight, "is_must": is_must}
+        for key, status, weight, is_must in found
+    ]
+    Content.objects.update(checks=checks, meta_description="Warm or dry.")
+    site = f"content/?site_id={world.site.pk}"
+    assert alice.get(site).json()["items"][0]["findings"] is None
+    row = alice.get(f"{site}&findings=true").json()["items"][0]
+    assert [(each["key"], each["message"]) for each in row["findings"]] == [("must", "must."), ("heavy", "heavy.")]
+    assert row["meta_description"] == "Warm or dry."
+
+
 @pytest.mark.parametrize(
     "query",
     ["status=lost", "score_min=101", "sort=body", "limit=0", "limit=201", "marked=x", "cluster_id=9223372036854775808"],

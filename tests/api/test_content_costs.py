@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
-from igny8.editing.listing import Filters, articles_in, images_in
+from igny8.editing.listing import Filters, ImageFilter, articles_in, images_in
 from igny8.editing.notes import add_note, notes_of
 from igny8.editing.versions import versions_of
 from igny8.knowledge.reading import sources_in
@@ -82,7 +82,7 @@ def test_default_lists_are_read_from_an_index(world: World) -> None:
 
 def test_lists_of_pictures_and_sources_scan_no_table(world: World) -> None:
     an_article(world.site)
-    for rows in (images_in(world.site).order_by("-pk"), sources_in(world.site).order_by("-pk")):
+    for rows in (images_in(world.site, ImageFilter()).order_by("-pk"), sources_in(world.site).order_by("-pk")):
         plan = _plan(rows)
         assert "SCAN" not in plan.replace("Index Scan", "").replace("Bitmap Heap Scan", ""), plan
         assert "Seq Scan" not in plan, plan

@@ -94,17 +94,6 @@ def test_static_files_are_served_with_their_kind_and_from_their_folders_alone() 
     assert Client().post("/static/ninja/swagger-ui.css").status_code == 405
 
 
-def test_the_set_up_page_says_how() -> None:
-    page = Client().get("/setup")
-    assert (page.status_code, page["Content-Type"]) == (200, "text/plain; charset=utf-8")
-    assert "/api/v1/setup/" in page.content.decode()
-
-
-def test_a_page_that_is_not_there_is_told_in_json() -> None:
-    answer = Client().get("/nowhere")
-    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
-
-
 def test_a_host_that_is_not_ours_is_refused(settings: Settings) -> None:
     settings.ALLOWED_HOSTS = ["localhost"]
     for path in ("/healthz", "/api/v1/me/", "/_allauth/browser/v1/config"):

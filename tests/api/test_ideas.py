@@ -73,6 +73,15 @@ def test_filters_and_sorts(world: World, alice: Caller, own: Cluster, query: str
     assert _titles(alice.get(f"ideas/?site_id={world.site.pk}&{query}")) == expected
 
 
+def test_counts_are_by_status_whatever_status_is_asked_for(world: World, alice: Caller, own: Cluster) -> None:
+    idea(own, "a")
+    idea(own, "ab", status="rejected")
+    idea(own, "c", status="rejected")
+    told = alice.get(f"ideas/?site_id={world.site.pk}&status=new&search=a&count=true").json()
+    assert told["counts"] == {"new": 1, "in_progress": 0, "completed": 0, "rejected": 1}
+    assert alice.get(f"ideas/?site_id={world.site.pk}").json()["counts"] is None
+
+
 @pytest.mark.parametrize(
     ("body", "field"),
     [

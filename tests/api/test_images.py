@@ -56,6 +56,18 @@ def test_pictures_are_listed_and_filtered(
     assert alice.get(f"{site}&status=lost").json()["extra"]["fields"].keys() == {"status.0"}
 
 
+def test_pictures_tell_their_article_and_are_found_by_words(world: World, alice: Caller, article: Content) -> None:
+    other = an_article(world.site, "All about hats")
+    other.images.filter(position=0).update(alt_text="", prompt="A felt hat")
+    site = f"images/?site_id={world.site.pk}"
+    found = alice.get(f"{site}&search=felt+hats&counts=true").json()
+    assert [(each["article"], each["article_status"]) for each in found["items"]] == [(other.title, other.status)]
+    assert (sum(found["counts"].values()), found["counts"]["generated"]) == (1, 1)
+    assert {each["content_id"] for each in alice.get(f"{site}&lacks_alt=true").json()["items"]} == {other.pk}
+    whatever = alice.get(f"{site}&status=failed&counts=true").json()
+    assert (whatever["items"], whatever["counts"]["generated"]) == ([], 4)
+
+
 def test_the_file_is_served_to_who_may_see_it(
     world: World, alice: Caller, bob: Caller, charlie: Caller, nobody: Caller, image: Image
 ) -> None:

@@ -67,7 +67,7 @@ def test_it_works(world: World, alice: Caller, home: Path) -> None:
     )
     assert (told["preview"]["new"], told["preview"]["left_out"]) == (
         3,
-        [{"reason": "no keyword in the row", "rows": 1}],
+        [{"reason": "no keyword in the row", "rows": 1, "examples": [{"row": 4, "text": "5"}]}],
     )
     assert told["preview"]["mapping"]["columns"]["volume"] == "Volume"
     assert [row["term"] for row in told["preview"]["sample"]] == ["wool socks", "socks wool", "warm socks"]

@@ -62,6 +62,7 @@ SMALL: Final = {
     "igny8_user",
     "igny8_automationconfig",
     "django_session",
+    "qualify",  # no table: what Django calls the rows that a window function has numbered
 }
 
 

@@ -12,8 +12,10 @@ from igny8.automation.sites import purge_sites
 from igny8.automation.start import start_run
 from igny8.automation.tick import tick
 from igny8.lib import clock
-from igny8.models import AuditEntry, AutomationConfig, AutomationRun, Cluster, Keyword, Sector, Site
+from igny8.models import AuditEntry, AutomationConfig, AutomationRun, Cluster, Keyword, Sector, Site, Task
+from tests.api.articles import an_article
 from tests.api.people import Caller, World
+from tests.api.planning import cluster, idea
 
 pytestmark = pytest.mark.django_db
 NEW = {
@@ -177,3 +179,23 @@ def test_questions_to_the_database_are_counted(
         alice.get(f"sites/{world.site.pk}/")
     with django_assert_num_queries(4):
         alice.get(f"sectors/?site_id={world.site.pk}")
+
+
+def test_a_site_counts_what_its_lists_hold(world: World, alice: Caller) -> None:
+    site, own = world.site, cluster(world.site, "Own", "wool socks", "warm socks")
+    idea(own, "Socks for trolls")
+    idea(own, "Socks for gnomes", status="rejected")
+    alice.post(f"tasks/?site_id={site.pk}", {"title": "Wool"})
+    an_article(site, "Out", status="rejected")
+    an_article(site, "In")
+    keywords = Keyword.objects.filter(site=site).count()
+    assert alice.get(f"sites/{site.pk}/counts/").json() == {
+        "keywords": keywords,
+        "ideas_new": 1,
+        "tasks_pending": Task.objects.filter(site=site, status="pending").count(),
+        "articles": 1,
+        "images_pending": 0,
+        "ready_for_review": 1,
+        "published": 0,
+    }
+    assert keywords >= 2

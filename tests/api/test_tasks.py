@@ -47,6 +47,14 @@ def test_it_works(world: World, alice: Caller) -> None:
     assert alice.get(f"tasks/?site_id={world.site.pk}").json()["items"][0]["target_words"] == 900
 
 
+def test_counts_are_by_status_whatever_status_is_asked_for(world: World, alice: Caller) -> None:
+    for title in ("Wool", "Wood", "Silk"):
+        alice.post(f"tasks/?site_id={world.site.pk}", {"title": title})
+    told = alice.get(f"tasks/?site_id={world.site.pk}&status=parked&search=wo&count=true").json()
+    assert (told["items"], told["counts"]) == ([], {"pending": 2, "in_progress": 0, "completed": 0, "parked": 0})
+    assert alice.get(f"tasks/?site_id={world.site.pk}").json()["counts"] is None
+
+
 def test_a_task_of_its_title_alone_has_the_usual_brief(world: World, alice: Caller) -> None:
     told = alice.post(f"tasks/?site_id={world.site.pk}", {"title": "Wool"}).json()
     assert (told["brief"]["target_words"], told["brief"]["keywords"][0]["term"]) == (2500, "Wool")

@@ -77,6 +77,45 @@ class ClustersOut(Schema):
     next: str | None
 
 
+class MapKeywordOut(Schema):
+    id: int
+    term: str
+    volume: int | None
+
+
+class MapClusterOut(Schema):
+    id: int
+    name: str
+    intent: Intent
+    status: ClusterStatus
+    sector_id: int | None
+    priority: float
+    is_locked: bool
+    keywords: int
+    volume: int | None = Field(description="searches a month; null: none is known")
+    difficulty: float | None = Field(description="the mean of its keywords'")
+    planned: int = Field(description="articles: ideas that nobody rejected, and tasks without an idea")
+    written: int
+    published: int
+    offers_more_ideas: bool
+    top: list[MapKeywordOut] = Field(description="its keywords, the most searched first; fewer, the more clusters")
+
+
+class MapLinkOut(Schema):
+    one_id: int
+    other_id: int
+    nearness: float = Field(description="by meaning, 0 to 1")
+
+
+class ClusterMapOut(Schema):
+    clusters: int = Field(description="all that fit")
+    keywords: int
+    volume: int | None
+    items: list[MapClusterOut] = Field(description="at most 500, the most searched first")
+    left_out: int = Field(description="clusters that fit and aren't among the items")
+    links: list[MapLinkOut] = Field(description="to the three that come nearest; empty where nothing is embedded")
+
+
 class ClusterChange(Body):
     """Any part of it. Its keywords, ideas and tasks go to the sector with it."""
 

@@ -53,13 +53,24 @@ class ContentFactsOut(Schema):
     updated_at: datetime
 
 
+class FindingOut(Schema):
+    key: str
+    title: str
+    status: Literal["warn", "fail"]
+    message: str
+
+
 class ContentRowOut(ContentFactsOut):
+    meta_description: str
     image: ImageOut | None = Field(description="the featured one")
     images_generated: int
     images_pending: int
     images_failed: int
     open_notes: int
     is_held: bool = Field(description="the site's limits hold it: to approve it takes a reason")
+    findings: list[FindingOut] | None = Field(
+        description="the weightiest of what its checks find wanting, if asked for"
+    )
 
 
 class ContentsOut(Schema):
@@ -121,6 +132,7 @@ class ContentPage(ContentFilters):
     cursor: Cursor = ""
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     counts: bool = Field(False, description="count all that fit, by status")
+    findings: bool = Field(False, description="tell of each article what its checks find wanting")
 
 
 class ContentIn(Body):

@@ -50,9 +50,17 @@ class IdeaOut(Schema):
     created_at: datetime
 
 
+class IdeaCountsOut(Schema):
+    new: int
+    in_progress: int
+    completed: int
+    rejected: int
+
+
 class IdeasOut(Schema):
     items: list[IdeaOut]
     next: str | None
+    counts: IdeaCountsOut | None = Field(description="by status, whatever status was asked for; with `count=true`")
 
 
 class IdeaIn(Body):

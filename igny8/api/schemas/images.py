@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from igny8.api.schemas.text import Body, Cursor, Id, Said, Text
+from igny8.api.schemas.text import Asked, Body, Cursor, Id, Said, Search, Text
 
 ImageStatus = Literal["pending", "generated", "failed", "removed"]
 ImageKind = Literal["featured", "in_article"]
@@ -39,17 +39,32 @@ class ImageOut(Schema):
     created_at: datetime
 
 
+class ImageRowOut(ImageOut):
+    article: str = Field(description="the title of the article that it belongs to")
+    article_status: Literal["draft", "changes_requested", "approved", "published", "rejected"]
+
+
 class ImagesOut(Schema):
-    items: list[ImageOut]
+    items: list[ImageRowOut]
     next: str | None = Field(description="`cursor` of the next page")
+    counts: dict[ImageStatus, int] | None = Field(description="by status, where they were asked for")
 
 
-class ImageFilters(Schema):
+class ImageFilters(Asked):
     status: list[ImageStatus] = Field([], max_length=4)
     kind: ImageKind | None = None
     content_id: Id | None = None
+    lacks_alt: bool | None = Field(None, description="has no alternative text")
+    search: Search = Field("", description="words that all stand in what is said of it, or in its article's title")
+
+    def asked(self) -> dict[str, Any]:
+        return self.model_dump(include=set(ImageFilters.model_fields))
+
+
+class ImagePage(ImageFilters):
     cursor: Cursor = ""
     limit: Annotated[int, Field(ge=1, le=200)] = 50
+    counts: bool = Field(False, description="count all that fit, by status")
 
 
 class ImageIn(Body):

@@ -33,9 +33,15 @@ class WishesIn(Body):
     market: Market = Field("", description="country of the rows that name none")
 
 
+class LeftOutRowOut(Schema):
+    row: int = Field(description="as a spreadsheet counts them")
+    text: str = Field(description="how it begins")
+
+
 class LeftOutOut(Schema):
     reason: str
     rows: int
+    examples: list[LeftOutRowOut] = Field([], description="the first twenty of them")
 
 
 class CountsOut(Schema):
@@ -70,6 +76,7 @@ class SampleOut(Schema):
 class MappingOut(Schema):
     columns: dict[str, Any] = Field(description="role: column, or columns")
     header: list[str] = Field(description="all columns of the file")
+    values: list[list[str]] = Field([], description="the first ones of each column, without empty ones")
     header_line: int | None
     encoding: str | None
     delimiter: str | None

@@ -24,6 +24,18 @@ Brands = Annotated[
 ]
 
 
+class SiteCountsOut(Schema):
+    """What the site's lists hold."""
+
+    keywords: int
+    ideas_new: int = Field(description="ideas that nobody has accepted or rejected")
+    tasks_pending: int = Field(description="tasks that wait to be written")
+    articles: int = Field(description="all but the rejected")
+    images_pending: int = Field(description="pictures that wait to be drawn")
+    ready_for_review: int = Field(description="drafts at the gate")
+    published: int
+
+
 class SiteOut(Schema):
     id: int
     account_id: int

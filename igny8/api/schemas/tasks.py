@@ -68,9 +68,17 @@ class TaskWholeOut(TaskOut):
     content_ids: list[int]
 
 
+class TaskCountsOut(Schema):
+    pending: int
+    in_progress: int
+    completed: int
+    parked: int
+
+
 class TasksOut(Schema):
     items: list[TaskOut]
     next: str | None
+    counts: TaskCountsOut | None = Field(description="by status, whatever status was asked for; with `count=true`")
 
 
 class TargetIn(Body):

@@ -23,6 +23,8 @@ from igny8.planning.imports.tools import tool_of
 from igny8.planning.imports.vocabulary import query_names
 
 Part = tuple[Table, Header]
+_VALUES_SHOWN = 3
+_LONGEST_VALUE = 60
 
 
 @dataclass
@@ -70,12 +72,22 @@ class Reading:
         return {
             "columns": columns,
             "header": [name or f"column {number}" for number, name in enumerate(header.names, 1)],
+            "values": _first_values(table, header),
             "header_line": _physical_line(table, header),
             "encoding": table.encoding or None,
             "delimiter": table.delimiter,
             "tables": [part.name for part, _ in self.parts],
             "ignored": self.ignored,
         }
+
+
+def _first_values(table: Table, header: Header) -> list[list[str]]:
+    """What stands first in each column, for a person to see what it holds."""
+    rows = table.head[header.line + 1 :][:_VALUES_SHOWN]
+    return [
+        [cell[:_LONGEST_VALUE] for row in rows if len(row) > at and (cell := row[at].strip())]
+        for at in range(len(header.names))
+    ]
 
 
 @contextmanager

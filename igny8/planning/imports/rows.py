@@ -31,6 +31,8 @@ _FOOTER = re.compile(
 )
 _SENTENCE = re.compile(r"\.$|https?://|[。！!]$")
 _MOST_FOOTER_LINES = 10
+_MOST_EXAMPLES = 20
+_LONGEST_EXAMPLE = 160
 _URL = re.compile(r"(?:https?://|www\.|/)\S+$|[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _NO_CELL = frozenset(("", "--", "-", "—", "n/a"))
 
@@ -54,6 +56,14 @@ class KeywordRow:
     raw: dict[str, str]  # the row as it was, without its empty cells
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that holds no keyword."""
+
+    row: int  # of its table, as a spreadsheet counts them
+    text: str  # how it begins
+
+
 @dataclass
 class Tally:
     """What is counted over a file's rows. volume_* speak of the demand column."""
@@ -62,12 +72,20 @@ class Tally:
     has_difficulty: bool = False
     keywords: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[LeftOut]] = field(default_factory=dict)  # the first rows of each reason
     volume_sum: int = 0
     volume_empty: int = 0
     volume_zero: int = 0
     difficulty_empty: int = 0
     first: str = ""
     last: str = ""
+
+    def leave_out(self, reason: str, at: int, row: list[str]) -> None:
+        """Count a row that holds none, and remember the first ones."""
+        self.left_out[reason] += 1
+        known = self.examples.setdefault(reason, [])
+        if len(known) < _MOST_EXAMPLES:
+            known.append(LeftOut(at, " | ".join(cell.strip() for cell in row if cell.strip())[:_LONGEST_EXAMPLE]))
 
     def add(self, row: KeywordRow) -> None:
         """Count a row that holds a keyword."""
@@ -87,44 +105,48 @@ class Tally:
 def keyword_rows(table: Table, header: Header, tally: Tally) -> Iterator[KeywordRow]:
     """The table's keywords, in its order. Nothing is held but a possible footer."""
     read = _reader(table, header)
-    for row in _body(table, header, tally):
+    for at, row in _body(table, header, tally):
         found = read(row)
         if isinstance(found, str):
-            tally.left_out[found] += 1
+            tally.leave_out(found, at, row)
         else:
             tally.add(found)
             yield found
 
 
-def _body(table: Table, header: Header, tally: Tally) -> Iterator[list[str]]:
-    """The rows below the header, without blank ones, repeated headers and the footer."""
+_Numbered = tuple[int, list[str]]
+
+
+def _body(table: Table, header: Header, tally: Tally) -> Iterator[_Numbered]:
+    """The rows below the header with their numbers, without blank ones, repeated headers and the footer."""
     line = -1
-    waiting: list[list[str]] = []  # short rows that may turn out to be the footer
+    waiting: list[_Numbered] = []  # short rows that may turn out to be the footer
     width = len(header.names)
-    for row in table.rows():
+    for at, row in enumerate(table.rows(), 1):
         if is_blank(row):
             if len(row) > 1 and table.is_text and line >= header.line:
-                tally.left_out[NO_KEYWORD] += 1
+                tally.leave_out(NO_KEYWORD, at, row)
             continue
         line += 1
         if line <= header.line:
             continue
         if _is_alone(row, table, width):
-            waiting.append(row)
+            waiting.append((at, row))
             if len(waiting) <= _MOST_FOOTER_LINES:
                 continue
         elif _is_header(row, header):
-            tally.left_out[HEADER_AGAIN] += 1
+            tally.leave_out(HEADER_AGAIN, at, row)
             continue
         else:
             yield from _not_footer(waiting, tally)
-            yield row
+            yield at, row
             waiting = []
             continue
         yield from _not_footer(waiting, tally)
         waiting = []
-    if any(_SENTENCE.search(row[0].strip()) for row in waiting) and table.is_text:
-        tally.left_out[FOOTER] += len(waiting)
+    if any(_SENTENCE.search(row[0].strip()) for _, row in waiting) and table.is_text:
+        for at, row in waiting:
+            tally.leave_out(FOOTER, at, row)
     else:
         yield from _not_footer(waiting, tally)
 
@@ -140,12 +162,12 @@ def _is_alone(row: list[str], table: Table, width: int) -> bool:
     return width > 2 and (len(row) == 1 if table.is_text else bool(row[0]) and is_blank(row[1:]))
 
 
-def _not_footer(rows: list[list[str]], tally: Tally) -> Iterator[list[str]]:
-    for row in rows:
+def _not_footer(rows: list[_Numbered], tally: Tally) -> Iterator[_Numbered]:
+    for at, row in rows:
         if _FOOTER.search(row[0]):
-            tally.left_out[FOOTER] += 1
+            tally.leave_out(FOOTER, at, row)
         else:
-            yield row
+            yield at, row
 
 
 def _reader(table: Table, header: Header) -> Callable[[list[str]], KeywordRow | str]:

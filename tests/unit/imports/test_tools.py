@@ -309,6 +309,10 @@ def test_every_row_left_out_has_its_reason(tmp_path: Path) -> None:
         "keyword longer than 500 characters": 1,
         "no letter or digit in the keyword": 1,
     }
+    told = {reason: [(one.row, one.text) for one in rows] for reason, rows in tally.examples.items()}
+    assert told["no keyword in the row"] == [(3, "3 | 4"), (4, "-- | 3 | 4"), (8, "")]
+    assert told["header repeated"] == [(5, "Keyword | Volume | KD")]
+    assert told["keyword longer than 500 characters"] == [(6, "x" * 160)]
 
 
 def test_raw_rows_keep_what_was_there(tmp_path: Path) -> None:

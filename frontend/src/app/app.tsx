@@ -1,0 +1,22 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useState } from "react";
+
+import { makeQueryClient } from "@/app/query-client";
+import { makeRouter } from "@/app/router";
+import { Toaster } from "@/components/toast";
+import { TooltipProvider } from "@/components/tooltip";
+import { useTheme } from "@/hooks/use-theme";
+
+export function App() {
+  const [client] = useState(makeQueryClient);
+  const [router] = useState(() => makeRouter(client));
+  return (
+    <QueryClientProvider client={client}>
+      <TooltipProvider delayDuration={300}>
+        <RouterProvider router={router} />
+        <Toaster theme={useTheme()} />
+      </TooltipProvider>
+    </QueryClientProvider>
+  );
+}

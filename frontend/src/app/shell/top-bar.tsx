@@ -1,0 +1,68 @@
+import { useMatches } from "@tanstack/react-router";
+import { ChevronRight, Search, SunMoon } from "lucide-react";
+
+import { NAV } from "@/app/shell/nav";
+import { IconButton } from "@/components/button";
+import { Mark } from "@/components/mark";
+import { NotificationsBell } from "@/features/notifications/bell";
+import { ArticleCrumb } from "@/features/review/article-crumb";
+import { useSite } from "@/hooks/site-context";
+import { useTheme } from "@/hooks/use-theme";
+import { shortId } from "@/lib/format";
+import { chooseTheme } from "@/lib/theme";
+
+export function TopBar({ onCommand }: { onCommand: () => void }) {
+  const { site } = useSite();
+  const theme = useTheme();
+  const crumbs = useCrumbs();
+  const articleId = useArticleId();
+  const other = theme === "dark" ? "light" : "dark";
+  return (
+    <header className="top">
+      <span className="only-m brand p-0">
+        <Mark />
+      </span>
+      <div className="crumb">
+        <span className="only-d">{site.name}</span>
+        {articleId === null ? null : <ArticleCrumb id={articleId} />}
+        {crumbs.map((crumb, index) => (
+          <span key={crumb} className="row">
+            <span className={index === 0 ? "only-d" : undefined}>
+              <ChevronRight size={14} />
+            </span>
+            {index === crumbs.length - 1 ? (
+              <b className="trunc">{crumb}</b>
+            ) : (
+              <span className="only-d">{crumb}</span>
+            )}
+          </span>
+        ))}
+      </div>
+      <button type="button" className="search" onClick={onCommand} aria-keyshortcuts="Control+K">
+        <Search size={15} />
+        <span>Search or jump to</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <span className="sp only-m" />
+      <IconButton label={`Switch to the ${other} theme`} onClick={() => chooseTheme(other)}>
+        <SunMoon size={17} strokeWidth={1.75} />
+      </IconButton>
+      <NotificationsBell />
+    </header>
+  );
+}
+
+function useCrumbs(): string[] {
+  const match = useMatches().at(-1);
+  const path = match?.pathname ?? "";
+  const item = NAV.find((each) => path.startsWith(each.to));
+  const params = match?.params;
+  const id = params !== undefined && "runId" in params ? params.runId : undefined;
+  return [item?.label, typeof id === "string" ? shortId(id) : undefined].filter((part) => part !== undefined);
+}
+
+function useArticleId(): number | null {
+  const params = useMatches().at(-1)?.params;
+  const id = params !== undefined && "articleId" in params ? params.articleId : undefined;
+  return typeof id === "string" ? Number(id) : null;
+}

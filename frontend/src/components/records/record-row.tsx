@@ -1,0 +1,97 @@
+import { memo, type MouseEvent, useEffect, useRef } from "react";
+
+import { Checkbox } from "@/components/checkbox";
+import type { Column } from "@/components/records/types";
+import { Skeleton } from "@/components/skeleton";
+import { cn } from "@/lib/cn";
+
+interface RecordRowProps<Row extends { id: number }> {
+  row: Row;
+  index: number;
+  height: number;
+  columns: readonly Column<Row>[];
+  nameOf: (row: Row) => string;
+  isChosen: boolean;
+  /** The keyboard is here; `takesFocus` where it has just come by J or K. */
+  isCurrent: boolean;
+  takesFocus: boolean;
+  isPhone: boolean;
+  onToggle: (index: number, isRange: boolean) => void;
+  onOpen: (row: Row, index: number) => void;
+}
+
+function AnyRow<Row extends { id: number }>(props: RecordRowProps<Row>) {
+  const { row, index, columns, isCurrent, takesFocus, isPhone } = props;
+  const name = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) name.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  const place = { isCurrent, isPhone };
+  const [first, ...others] = columns;
+  const box = (
+    <td
+      className="box-c"
+      onClick={(event: MouseEvent) => {
+        event.preventDefault();
+        props.onToggle(index, event.shiftKey);
+      }}
+    >
+      <Checkbox checked={props.isChosen} aria-label={`Select ${props.nameOf(row)}`} />
+    </td>
+  );
+  const opener = (
+    <button ref={name} type="button" className="row-name" onClick={() => props.onOpen(row, index)}>
+      {first?.cell(row, place)}
+    </button>
+  );
+  const className = cn(props.isChosen && "on", isCurrent && "here");
+  if (isPhone) {
+    const side = others.find((column) => column.phone === "side");
+    return (
+      <tr className={className} aria-rowindex={index + 2} style={{ height: props.height }}>
+        {box}
+        <td>
+          {opener}
+          <div className="row-line">
+            {others
+              .filter((column) => column.phone === "line")
+              .map((column) => (
+                <span key={column.id} className={column.isNumber ? "num" : undefined}>
+                  {column.cell(row, place)}
+                  {column.isNumber ? ` ${column.label.toLowerCase()}` : null}
+                </span>
+              ))}
+          </div>
+        </td>
+        <td className="n">{side?.cell(row, place)}</td>
+      </tr>
+    );
+  }
+  return (
+    <tr className={className} aria-rowindex={index + 2} style={{ height: props.height }}>
+      {box}
+      <td className="m">{opener}</td>
+      {others.map((column) => (
+        <td key={column.id} className={column.isNumber ? "n num" : undefined}>
+          {column.cell(row, place)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+export const RecordRow = memo(AnyRow) as typeof AnyRow;
+
+/** A row that is on its way. */
+export function ComingRow({ height, cells }: { height: number; cells: number }) {
+  return (
+    <tr aria-hidden="true" style={{ height }}>
+      <td className="box-c">
+        <Skeleton width={16} height={16} />
+      </td>
+      <td colSpan={cells - 1}>
+        <Skeleton width="60%" height={14} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,128 @@
+import { CirclePlay, Pause, RotateCw, X } from "lucide-react";
+import { useState } from "react";
+
+import { Button } from "@/components/button";
+import { ConfirmDialog } from "@/components/dialog";
+import { useControl } from "@/features/automation/api";
+import { RunNow } from "@/features/automation/run-now";
+import type { Shown } from "@/features/automation/use-shown";
+import { isPausing } from "@/features/automation/words";
+import { useSite } from "@/hooks/site-context";
+import { count, plural } from "@/lib/format";
+import { type Me, mayWrite } from "@/lib/queries/session";
+import type { Run } from "@/lib/queries/automation";
+
+export const READ_ONLY = "You are a viewer here: you see everything and change nothing.";
+
+export const readOnly = (me: Me): string | null => (mayWrite(me) ? null : READ_ONLY);
+
+/** Each control where it makes sense, with the reason where it doesn't. One of all is the primary. */
+export function RunControls({ shown, isNew }: { shown: Shown; isNew: boolean }) {
+  const { me } = useSite();
+  const run = shown.current.data ?? null;
+  if (run === null) {
+    const hasBanner = shown.run?.status === "failed";
+    return <RunNow shown={shown} isPrimary={!hasBanner && !isNew} blocked={readOnly(me)} />;
+  }
+  return (
+    <>
+      <Cancel run={run} />
+      <RunNow
+        shown={shown}
+        isPrimary={false}
+        blocked={readOnly(me) ?? "One run per site. Run now is free again when this run ends."}
+      />
+      {run.status === "running" ? <PauseButton run={run} /> : <ResumeButton run={run} />}
+    </>
+  );
+}
+
+/** What can be done to an active run, on its own page. */
+export function ActiveControls({ run }: { run: Run }) {
+  return (
+    <>
+      <Cancel run={run} />
+      {run.status === "running" ? <PauseButton run={run} /> : <ResumeButton run={run} />}
+    </>
+  );
+}
+
+/** What failed, once more. */
+export function RetryFailed({ run }: { run: Run }) {
+  const { me, site } = useSite();
+  const retrying = useControl(site.id, "retry");
+  const failed = run.stages.reduce((sum, stage) => sum + stage.failed, 0);
+  if (failed === 0) return null;
+  return (
+    <Button
+      variant="primary"
+      icon={<RotateCw size={15} />}
+      isBusy={retrying.isPending}
+      reason={readOnly(me)}
+      onClick={() => retrying.mutate(run.run_id)}
+    >
+      Retry {plural(failed, "item")}
+    </Button>
+  );
+}
+
+function PauseButton({ run }: { run: Run }) {
+  const { me, site } = useSite();
+  const pausing = useControl(site.id, "pause");
+  return (
+    <Button
+      variant="primary"
+      icon={<Pause size={15} />}
+      isBusy={pausing.isPending}
+      reason={readOnly(me)}
+      onClick={() => pausing.mutate(run.run_id)}
+    >
+      {pausing.isPending ? "Pausing" : "Pause"}
+    </Button>
+  );
+}
+
+function ResumeButton({ run }: { run: Run }) {
+  const { me, site } = useSite();
+  const resuming = useControl(site.id, "resume");
+  const isBannerFirst =
+    run.pause_reason === "credits" || run.pause_reason === "budget" || run.pause_reason === "provider";
+  return (
+    <Button
+      variant={isBannerFirst && !isPausing(run) ? "secondary" : "primary"}
+      icon={<CirclePlay size={15} />}
+      isBusy={resuming.isPending}
+      reason={readOnly(me)}
+      onClick={() => resuming.mutate(run.run_id)}
+    >
+      Resume
+    </Button>
+  );
+}
+
+function Cancel({ run }: { run: Run }) {
+  const { me, site } = useSite();
+  const [isAsking, setAsking] = useState(false);
+  const cancelling = useControl(site.id, "cancel", () => setAsking(false));
+  return (
+    <>
+      <Button variant="danger" icon={<X size={15} />} reason={readOnly(me)} onClick={() => setAsking(true)}>
+        Cancel run
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        title="Cancel this run?"
+        action="Cancel run"
+        keep="Keep it"
+        isBusy={cancelling.isPending}
+        onConfirm={() => cancelling.mutate(run.run_id)}
+      >
+        <p>
+          What is finished stays, and {count(run.total_credits_used)} credits stay used. What is at work now
+          is thrown away and not charged. The items wait for the next run, and the site is free at once.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

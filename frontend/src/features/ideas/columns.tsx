@@ -1,0 +1,118 @@
+import { type State, StateBadge, Tag } from "@/components/badge";
+import { Day, Unknown } from "@/components/records/cells";
+import type { Column, Filter } from "@/components/records/types";
+import type { Idea } from "@/features/ideas/api";
+import { count } from "@/lib/format";
+import { clusterName, findClusters } from "@/lib/queries/lists";
+import { worded } from "@/lib/words";
+
+export const STATUS_WORDS: Record<Idea["status"], { word: string; state: State }> = {
+  new: { word: "New", state: "ready" },
+  in_progress: { word: "Has a task", state: "active" },
+  completed: { word: "Written", state: "complete" },
+  rejected: { word: "Rejected", state: "empty" },
+};
+
+export function Status({ row }: { row: Idea }) {
+  if (row.parked_reason !== "" && row.status === "new") {
+    return (
+      <span title={row.parked_reason}>
+        <StateBadge state="failed">Parked</StateBadge>
+      </span>
+    );
+  }
+  const { word, state } = STATUS_WORDS[row.status];
+  return <StateBadge state={state}>{word}</StateBadge>;
+}
+
+export const ideaColumns: Column<Idea>[] = [
+  {
+    id: "title",
+    label: "Idea",
+    sort: "title",
+    isFixed: true,
+    cell: (row) => (
+      <>
+        {row.idea_title}
+        {row.similar_to === "" ? null : (
+          <span className="t3 twin" title={`Close to “${row.similar_to}”, which exists`}>
+            like another
+          </span>
+        )}
+      </>
+    ),
+  },
+  { id: "status", label: "Status", width: 120, phone: "side", cell: (row) => <Status row={row} /> },
+  {
+    id: "cluster",
+    label: "Cluster",
+    width: 190,
+    phone: "line",
+    cell: (row) => (
+      <Tag className="trunc" title={row.cluster}>
+        {row.cluster}
+      </Tag>
+    ),
+  },
+  {
+    id: "form",
+    label: "Form",
+    width: 130,
+    phone: "line",
+    cell: (row) => <span title={worded(row.content_type)}>{worded(row.content_structure)}</span>,
+  },
+  {
+    id: "keywords",
+    label: "Main keyword",
+    width: 210,
+    cell: (row) =>
+      row.target_keywords.length === 0 ? (
+        <Unknown>None</Unknown>
+      ) : (
+        <span title={row.target_keywords.join(", ")}>
+          {row.target_keywords[0]}
+          {row.target_keywords.length > 1 ? (
+            <span className="t3"> and {count(row.target_keywords.length - 1)} more</span>
+          ) : null}
+        </span>
+      ),
+  },
+  {
+    id: "priority",
+    label: "Priority",
+    sort: "priority",
+    isDownFirst: true,
+    isNumber: true,
+    width: 92,
+    cell: (row) => count(row.priority),
+  },
+  {
+    id: "added",
+    label: "Added",
+    sort: "created",
+    isDownFirst: true,
+    isNumber: true,
+    width: 96,
+    cell: (row) => <Day at={row.created_at} />,
+  },
+];
+
+export const ideaFilters = (siteId: number): Filter[] => [
+  {
+    kind: "choice",
+    name: "status",
+    label: "Status",
+    options: Object.entries(STATUS_WORDS).map(([value, { word }]) => ({ value, label: word })),
+  },
+  {
+    kind: "pick",
+    name: "cluster",
+    label: "Cluster",
+    placeholder: "A part of its name",
+    siteId,
+    find: (text, signal) => findClusters(siteId, text, signal),
+    nameOf: clusterName,
+  },
+  { kind: "flag", name: "similar", label: "Likeness", yes: "Like another", no: "Like no other" },
+  { kind: "flag", name: "parked", label: "Parked", yes: "Parked", no: "Not parked" },
+];

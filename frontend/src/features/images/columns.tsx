@@ -1,0 +1,93 @@
+import { type State, StateBadge } from "@/components/badge";
+import { Day, Unknown } from "@/components/records/cells";
+import type { Column, Filter } from "@/components/records/types";
+import type { Picture, PictureRow } from "@/features/images/api";
+
+export const STATUS_WORDS: Record<Picture["status"], { word: string; state: State }> = {
+  pending: { word: "Pending", state: "ready" },
+  generated: { word: "Drawn", state: "complete" },
+  failed: { word: "Failed", state: "failed" },
+  removed: { word: "Removed", state: "empty" },
+};
+export const KIND_WORDS: Record<Picture["kind"], string> = {
+  featured: "Cover",
+  in_article: "In the article",
+};
+
+export function Status({ row }: { row: Picture }) {
+  if (row.is_being_redrawn) return <StateBadge state="active">Being redrawn</StateBadge>;
+  const { word, state } = STATUS_WORDS[row.status];
+  return (
+    <span title={row.failed_reason === "" ? undefined : row.failed_reason}>
+      <StateBadge state={state}>{word}</StateBadge>
+    </span>
+  );
+}
+
+export const wordsOf = (row: Picture): string => row.alt_text || row.title || row.prompt;
+
+export const pictureColumns: Column<PictureRow>[] = [
+  {
+    id: "picture",
+    label: "Image",
+    isFixed: true,
+    cell: (row) => (
+      <span className="row thumb-row">
+        {row.url === null ? (
+          <span className="thumb" />
+        ) : (
+          <img className="thumb" src={row.url} alt="" loading="lazy" decoding="async" />
+        )}
+        <span className="trunc">{wordsOf(row)}</span>
+      </span>
+    ),
+  },
+  { id: "status", label: "Status", width: 136, phone: "side", cell: (row) => <Status row={row} /> },
+  {
+    id: "article",
+    label: "Article",
+    width: 270,
+    phone: "line",
+    cell: (row) => <span title={row.article}>{row.article}</span>,
+  },
+  { id: "kind", label: "Place", width: 120, phone: "line", cell: (row) => KIND_WORDS[row.kind] },
+  {
+    id: "alt",
+    label: "Alt text",
+    width: 100,
+    cell: (row) => (row.alt_text === "" ? <Unknown>Missing</Unknown> : "There"),
+  },
+  {
+    id: "size",
+    label: "Pixels",
+    isNumber: true,
+    width: 112,
+    cell: (row) =>
+      row.width === null || row.height === null ? <Unknown>None</Unknown> : `${row.width} × ${row.height}`,
+  },
+  {
+    id: "by",
+    label: "Drawn by",
+    width: 110,
+    isHiddenAtFirst: true,
+    cell: (row) =>
+      row.provider === "" ? <Unknown>Nobody</Unknown> : <span className="t2">{row.provider}</span>,
+  },
+  { id: "added", label: "Added", isNumber: true, width: 92, cell: (row) => <Day at={row.created_at} /> },
+];
+
+export const pictureFilters: Filter[] = [
+  {
+    kind: "choice",
+    name: "status",
+    label: "Status",
+    options: Object.entries(STATUS_WORDS).map(([value, { word }]) => ({ value, label: word })),
+  },
+  {
+    kind: "one",
+    name: "kind",
+    label: "Place",
+    options: Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label })),
+  },
+  { kind: "flag", name: "alt", label: "Alt text", yes: "There", no: "Missing" },
+];

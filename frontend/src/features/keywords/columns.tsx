@@ -1,0 +1,129 @@
+import { StateBadge, Tag } from "@/components/badge";
+import { Day, Spark, Unknown } from "@/components/records/cells";
+import type { Column } from "@/components/records/types";
+import type { Keyword } from "@/features/keywords/api";
+import { CpcCell, DifficultyCell, IntentCell, VolumeCell } from "@/features/keywords/figures";
+import { STATUS_WORDS } from "@/features/keywords/words";
+import { count } from "@/lib/format";
+
+export function Status({ row }: { row: Keyword }) {
+  const { word, state } = STATUS_WORDS[row.status];
+  return (
+    <span title={row.parked_reason === "" ? undefined : row.parked_reason}>
+      <StateBadge state={state}>{word}</StateBadge>
+    </span>
+  );
+}
+
+export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
+  {
+    id: "term",
+    label: "Keyword",
+    sort: "term",
+    isFixed: true,
+    cell: (row) => (
+      <>
+        {row.term}
+        {row.variant_of === null ? null : (
+          <span className="t3 twin" title={`A twin of ${row.variant_of}: the same words in another order`}>
+            twin
+          </span>
+        )}
+      </>
+    ),
+  },
+  { id: "status", label: "Status", width: 106, phone: "side", cell: (row) => <Status row={row} /> },
+  {
+    id: "cluster",
+    label: "Cluster",
+    width: 164,
+    phone: "line",
+    cell: (row) =>
+      row.cluster === null ? (
+        <Unknown>Not yet</Unknown>
+      ) : (
+        <Tag className="trunc" title={row.cluster}>
+          {row.cluster}
+        </Tag>
+      ),
+  },
+  {
+    id: "intent",
+    label: "Intent",
+    width: 130,
+    cell: (row, { isCurrent, isPhone }) => (
+      <IntentCell row={row} isCurrent={isCurrent} mayWrite={mayWrite && !isPhone} />
+    ),
+  },
+  {
+    id: "volume",
+    label: "Volume",
+    sort: "volume",
+    isDownFirst: true,
+    isNumber: true,
+    width: 92,
+    phone: "line",
+    cell: (row, { isCurrent, isPhone }) => (
+      <VolumeCell row={row} isCurrent={isCurrent} mayWrite={mayWrite && !isPhone} />
+    ),
+  },
+  { id: "trend", label: "12 months", width: 104, cell: (row) => <Spark values={row.trend} /> },
+  {
+    id: "difficulty",
+    label: "Difficulty",
+    sort: "difficulty",
+    isNumber: true,
+    width: 108,
+    cell: (row, { isCurrent, isPhone }) => (
+      <DifficultyCell row={row} isCurrent={isCurrent} mayWrite={mayWrite && !isPhone} />
+    ),
+  },
+  {
+    id: "cpc",
+    label: "CPC",
+    sort: "cpc",
+    isDownFirst: true,
+    isNumber: true,
+    width: 76,
+    cell: (row, { isCurrent, isPhone }) => (
+      <CpcCell row={row} isCurrent={isCurrent} mayWrite={mayWrite && !isPhone} />
+    ),
+  },
+  {
+    id: "impressions",
+    label: "Impressions",
+    sort: "impressions",
+    isDownFirst: true,
+    isNumber: true,
+    width: 116,
+    isHiddenAtFirst: true,
+    cell: (row) => (row.impressions === null ? <Unknown /> : count(row.impressions)),
+  },
+  {
+    id: "priority",
+    label: "Priority",
+    sort: "priority",
+    isDownFirst: true,
+    isNumber: true,
+    width: 88,
+    isHiddenAtFirst: true,
+    cell: (row) => count(row.priority),
+  },
+  {
+    id: "sector",
+    label: "Sector",
+    width: 130,
+    isHiddenAtFirst: true,
+    cell: (row) =>
+      row.sector === null ? <Unknown>None</Unknown> : <span className="trunc">{row.sector}</span>,
+  },
+  {
+    id: "added",
+    label: "Added",
+    sort: "created",
+    isDownFirst: true,
+    isNumber: true,
+    width: 84,
+    cell: (row) => <Day at={row.created_at} />,
+  },
+];

@@ -1,0 +1,50 @@
+import { intentOptions } from "@/components/records/cells";
+import type { Choice, Filter } from "@/components/records/types";
+import { count, sentence } from "@/lib/format";
+import { clusterName, findClusters } from "@/lib/queries/lists";
+
+export const keywordFilters = (siteId: number, sectors: readonly Choice<number>[]): Filter[] => [
+  {
+    kind: "choice",
+    name: "status",
+    label: "Status",
+    options: ["new", "mapped", "excluded", "parked"].map((value) => ({ value, label: sentence(value) })),
+  },
+  { kind: "range", name: "volume", label: "Volume", show: count },
+  {
+    kind: "pick",
+    name: "cluster",
+    label: "Cluster",
+    placeholder: "A part of its name",
+    siteId,
+    find: (text, signal) => findClusters(siteId, text, signal),
+    nameOf: clusterName,
+  },
+  { kind: "choice", name: "intent", label: "Intent", options: intentOptions },
+  { kind: "range", name: "difficulty", label: "Difficulty", most: 100, show: String },
+  {
+    kind: "choice",
+    name: "lacks",
+    label: "Unknown",
+    options: ["volume", "difficulty", "cpc", "intent", "url", "sector"].map((value) => ({
+      value,
+      label: { cpc: "CPC", url: "Address" }[value] ?? sentence(value),
+    })),
+  },
+  ...(sectors.length === 0
+    ? []
+    : [
+        {
+          kind: "pick" as const,
+          name: "sector",
+          label: "Sector",
+          placeholder: "A part of its name",
+          siteId,
+          find: (text: string) =>
+            Promise.resolve(
+              sectors.filter((each) => each.name.toLowerCase().includes(text.trim().toLowerCase())),
+            ),
+          nameOf: (id: number) => Promise.resolve(sectors.find((each) => each.id === id)?.name ?? `#${id}`),
+        },
+      ]),
+];

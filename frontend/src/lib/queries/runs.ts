@@ -1,0 +1,70 @@
+/** Runs of a site, and what a run consists of. */
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+
+import { answer, api, type Schemas } from "@/lib/api/client";
+
+export type RunWhole = Schemas["RunWholeOut"];
+export type Step = Schemas["StepOut"];
+export type Call = Schemas["CallOut"];
+export type RunStatus = Schemas["RunOut"]["status"];
+
+const PAGE = 50;
+
+export const runsQuery = (siteId: number, status: RunStatus | null) =>
+  infiniteQueryOptions({
+    queryKey: ["runs", "list", siteId, status],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/v1/runs/", {
+          params: {
+            query: {
+              site_id: siteId,
+              limit: PAGE,
+              cursor: pageParam,
+              ...(status === null ? {} : { status: [status] }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next,
+  });
+
+export const runQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ["runs", runId],
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/v1/runs/{run_id}/", { params: { path: { run_id: runId } }, signal })),
+  });
+
+export const stepsQuery = (runId: string, stage: number) =>
+  infiniteQueryOptions({
+    queryKey: ["runs", runId, "steps", stage],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/v1/runs/{run_id}/steps/", {
+          params: { path: { run_id: runId }, query: { stage, limit: PAGE, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next,
+  });
+
+export const callsQuery = (runId: string, stepId: number | null) =>
+  infiniteQueryOptions({
+    queryKey: ["runs", runId, "calls", stepId],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/v1/runs/{run_id}/ai_calls/", {
+          params: {
+            path: { run_id: runId },
+            query: { limit: PAGE, cursor: pageParam, ...(stepId === null ? {} : { step_id: stepId }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next,
+  });

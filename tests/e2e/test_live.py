@@ -1,0 +1,94 @@
+"""A run that is watched: from another window, through a restart of the server, and by somebody who may only look."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e import people
+from tests.e2e.browser import PATIENCE_MS, watched
+from tests.servers.igny8 import Igny8
+
+pytestmark = pytest.mark.slow
+
+
+def _with_samples(page: Page, server: Igny8) -> None:
+    people.become_owner(page, people.set_up_link(server))
+    people.make_site(page, "kettle.example")
+    people.import_samples(page)
+    page.get_by_role("button", name="Skip for now").click()
+    expect(page.get_by_role("heading", name="Pipeline")).to_be_visible()
+
+
+def test_what_one_window_does_the_other_shows(chromium: Browser, fresh: Igny8) -> None:
+    with watched(chromium, fresh.url) as mine:
+        page = mine.page
+        _with_samples(page, fresh)
+        other = page.context.new_page()
+        other.goto("/automation")
+        expect(other.get_by_role("button", name="Run now")).to_be_visible()
+        page.get_by_role("button", name="Run now").click()
+        expect(other.get_by_role("status").filter(has_text="Running")).to_be_visible()
+        page.get_by_role("button", name="Pause", exact=True).click()
+        expect(other.get_by_role("button", name="Resume")).to_be_visible()
+        expect(other.get_by_role("status").filter(has_text=re.compile("Paused|Pausing"))).to_be_visible()
+        run = people.ask(page, f"automation/current_run/?site_id={people.site_of(page)}")["run"]
+        assert (run["status"], run["pause_reason"]) == ("paused", "user")
+        now = other.get_by_role("button", name="Run now")
+        expect(now).to_have_attribute("aria-disabled", "true")
+        expect(now).to_have_accessible_description(re.compile("One run per site"))
+        other.get_by_role("button", name="Cancel run").click()
+        asked = other.get_by_role("alertdialog")
+        expect(asked).to_contain_text("What is finished stays")
+        asked.get_by_role("button", name="Cancel run").click()
+        expect(page.get_by_role("status").filter(has_text="Cancelled")).to_be_visible()
+        expect(page.get_by_role("button", name="Run now")).not_to_have_attribute("aria-disabled", "true")
+
+
+def test_a_page_outlives_its_server(chromium: Browser, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    database = f"sqlite:///{home / 'igny8.sqlite3'}"
+    with Igny8("up", home, database) as server, watched(chromium, server.url) as window:
+        page = window.page
+        window.expecting(0)
+        _with_samples(page, server)
+        port = server.port
+        server.kill()
+        expect(page.get_by_text("Reconnecting. Last update")).to_be_visible()
+        with Igny8("up", home, database, port=port):
+            expect(page.get_by_text("Reconnecting. Last update")).to_be_hidden(timeout=2 * PATIENCE_MS)
+            page.get_by_role("button", name="Run now").click()
+            expect(page.get_by_role("status").filter(has_text="Running")).to_be_visible()
+            expect(page.get_by_role("log")).to_contain_text("Started by")
+
+
+def test_the_configuration(chromium: Browser, fresh: Igny8) -> None:
+    with watched(chromium, fresh.url) as window:
+        page = window.page
+        _with_samples(page, fresh)
+        site = people.site_of(page)
+        page.get_by_role("button", name="Configure").click()
+        dialog = page.get_by_role("dialog", name="Configure automation")
+        dialog.get_by_label("Attempts").fill("11")
+        dialog.get_by_role("button", name="Save changes").click()
+        expect(dialog.get_by_role("alert")).to_have_text("A whole number from 1 to 10.")
+        page.keyboard.press("Escape")
+        expect(dialog.get_by_text("Your changes are not saved.")).to_be_visible()
+        dialog.get_by_role("button", name="Keep editing").click()
+        dialog.get_by_label("Attempts").fill("5")
+        dialog.get_by_role("switch", name="Run on a schedule").click()
+        dialog.get_by_role("radio", name="Weekly").click()
+        dialog.get_by_role("button", name="Fri", exact=True).click()
+        dialog.get_by_role("button", name="Save changes").click()
+        expect(dialog).to_be_hidden()
+        config = people.ask(page, f"automation/config/?site_id={site}")
+        assert (config["max_attempts"], config["frequency"], config["weekdays"]) == (5, "weekly", [0, 4])
+        assert config["is_enabled"]
+        expect(page.get_by_text("Mon and Fri, 02:00").first).to_be_visible()
+        page.get_by_role("switch", name="Schedule enabled").click()
+        expect(page.get_by_text("By hand")).to_be_visible()
+        assert not people.ask(page, f"automation/config/?site_id={site}")["is_enabled"]
