@@ -167,7 +167,7 @@ def _new(chooser: Chooser, wanted: Wanted, name: str) -> ProviderKey:
 
 def _apply(row: ProviderKey, wanted: Wanted) -> None:
     for name, value in wanted.fields().items():
-        setattr(row, name, value.strip().rstrip("/") if name == "base_url" else value)
+        setattr(row, name, value.strip() if name == "base_url" else value)
     if wanted.kind is not None:
         row.kind = wanted.kind
     if wanted.key is not None:

@@ -52,6 +52,7 @@ _CODE: Final = (
     "$(touch /tmp/x) `touch /tmp/x` | ; && > /dev/null",
     "../../../../etc/passwd ..\\..\\windows C:\\con",
     "javascript:alert(1)",
+    "https://naughty.example/v1/",
     "http://user:pass@evil.example:99999/?a=b#c",
     '{"$ne": null, "__proto__": {}} [] --- !!python/object',
     "Subject: x\r\nBcc: somebody@evil.example",

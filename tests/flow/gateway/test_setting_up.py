@@ -30,7 +30,7 @@ def test_a_key_is_sealed_and_shown_by_its_end_alone(site: Site) -> None:
         Chooser(site.account), Wanted("OpenAI", base_url="https://api.openai.com/v1/", key=KEY, model="m")
     )
     row = ProviderKey.objects.get()
-    assert (known.kind, known.key, known.base_url) == ("openai", KEY, "https://api.openai.com/v1")
+    assert (known.kind, known.key, known.base_url) == ("openai", KEY, "https://api.openai.com/v1/")
     assert (row.last_four, unseal(row.sealed_key)) == ("WXYZ", KEY)
     everything = json.dumps([*ProviderKey.objects.values(), *AuditEntry.objects.values()], default=str)
     assert KEY not in everything + repr(known) + repr(Wanted("x", key=KEY))
