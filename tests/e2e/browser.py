@@ -15,8 +15,10 @@ from playwright.sync_api import Browser, Page, Playwright, Response
 AXE: Final = Path(__file__).resolve().parents[2] / "frontend/node_modules/axe-core/axe.min.js"
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATIENCE_MS: Final = 60_000  # the machine may be busy; nothing here measures time
-WIDE, NARROW = (1440, 900), (390, 844)
+WIDE, MIDDLE, NARROW = (1440, 900), (1024, 768), (390, 844)
+SIZES: Final = (WIDE, MIDDLE, NARROW)
 Theme = Literal["light", "dark"]
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 
 
 def start(playwright: Playwright) -> Browser:
@@ -47,7 +49,8 @@ class Watched:
 
     def violations(self) -> list[str]:
         """What axe finds, each with the elements that it stands at."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
         found: dict[str, Any] = self.page.evaluate(
             "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
         )

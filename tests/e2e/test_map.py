@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import people
-from tests.e2e.browser import NARROW, WIDE, Theme, watched
+from tests.e2e.browser import MIDDLE, NARROW, THEMES, WIDE, watched
 from tests.e2e.conftest import Installed
 
 pytestmark = pytest.mark.slow
-THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 VIEWS = ("Bubbles", "Links", "List")
 
 
@@ -23,7 +21,7 @@ def _open(page: Page, query: str = "") -> None:
     expect(page.get_by_text(re.compile(r"\d+ clusters, "))).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
 def test_every_view_is_for_everybody(chromium: Browser, installed: Installed, size: tuple[int, int]) -> None:
     with watched(chromium, installed.url, size=size, storage=installed.storage) as window:
         page = window.page
