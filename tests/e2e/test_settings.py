@@ -45,7 +45,7 @@ def test_every_page_is_for_everybody(chromium: Browser, installed: Installed, si
             _open(page, name)
             for theme in THEMES:
                 page.emulate_media(color_scheme=theme)
-                assert window.violations() == [], (name, theme)
+                assert window.violations(of_colours_alone=theme == "dark") == [], (name, theme)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
 
 
