@@ -110,7 +110,14 @@ def _main(provider: str, nobody: str) -> None:
     sites["completed"] = _running(_site(rich, "completed", stage_1_max_items=12, stage_2_max_items=1))
     sites["credits"] = _running(_site(poor, "credits"))
     sites["budget"] = _running(_site(rich, "budget", max_credits_per_run=SHORT))
-    models = {"held": "held", "lost": "held", "refused": "refused", "nonsense": "nonsense", "down": "down"}
+    models = {
+        "held": "held",
+        "lost": "held",
+        "long": "held",
+        "refused": "refused",
+        "nonsense": "nonsense",
+        "down": "down",
+    }
     for state, model in models.items():
         sites[state] = _site(rich, state)
         _serve(sites[state], model, nobody if state == "down" else provider)

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import people
 from tests.e2e.browser import PATIENCE_MS, SIZES, THEMES, Watched, watched
+from tests.e2e.replay import heap_bytes, last_line, replay
 from tests.e2e.states import Provider, database, make_states
 from tests.servers.igny8 import Igny8
 
@@ -38,7 +39,7 @@ class World:
 
     def start_again(self) -> None:
         """At the same address, after `server.kill`."""
-        self.server = Igny8("up", self.home, database(self.home), port=self.server.port)
+        self.server = Igny8("up", self.home, database(self.home), port=self.server.port, IGNY8_WORKER_THREADS=8)
         self.server.__enter__()
 
 
@@ -48,7 +49,7 @@ def world(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     home.mkdir()
     with Provider() as provider:
         sites = make_states(home, provider)
-        with Igny8("up", home, database(home)) as server:
+        with Igny8("up", home, database(home), IGNY8_WORKER_THREADS=8) as server:
             world = World(home, provider, sites, server)
             try:
                 with watched(chromium, server.url) as window:
@@ -154,7 +155,7 @@ CANCELLED: Final = _looks(
 
 def _settled(page: Page, world: World) -> None:
     """Until no run of the account works: those that may not go on by themselves have come to where they stop."""
-    held = {world.sites["held"], world.sites["lost"]}
+    held = {world.sites[name] for name in ("held", "lost", "long")}
     for site in set(world.sites.values()) - held:
         end = time.monotonic() + 3 * PATIENCE_MS / 1000
         while (run := people.ask(page, f"automation/current_run/?site_id={site}")["run"]) and run[
@@ -219,6 +220,25 @@ def test_a_page_outlives_its_server(chromium: Browser, world: World) -> None:
         other.get_by_role("button", name="Pause", exact=True).click()
         expect(page.get_by_role("button", name="Resume")).to_be_visible()  # told by the stream: it stands again
         _numbers(page, world.sites["lost"])
+
+
+def test_a_long_run_takes_no_more_memory(chromium: Browser, world: World) -> None:
+    """`make bench` does the same with 10,000 events."""
+    site = world.sites["long"]
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _open(page, world, "long")
+        _says(page, RUNNING)
+        _replayed(page, world, site, 400)  # then the log holds all that it shows
+        before = heap_bytes(page)
+        _replayed(page, world, site, 2_000)
+        assert heap_bytes(page) <= 1.1 * before
+
+
+def _replayed(page: Page, world: World, site: int, lines: int) -> None:
+    with replay(world.home, database(world.home), site, lines) as writing:
+        assert writing.wait() == 0
+    expect(page.get_by_role("log")).to_contain_text(last_line(site, lines))
 
 
 def _look(window: Watched, world: World, looks: Looks) -> None:

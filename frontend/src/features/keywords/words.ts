@@ -27,7 +27,8 @@ function inCurrency(currency: string): (amount: number) => string {
 function writerOf(currency: string): (amount: number) => string {
   try {
     const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-    return new Intl.NumberFormat(undefined, style).format;
+    const format = new Intl.NumberFormat(undefined, style);
+    return (amount) => format.format(amount);
   } catch {
     return (amount) => `${amount.toFixed(2)} ${currency}`;
   }
