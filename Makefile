@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.igny8-set-up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench quality realdata lock chaos fuzz migration api
+.PHONY: help setup run test check fix bench quality realdata lock chaos fuzz migration api shots
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -30,13 +30,17 @@ check: $(STAMP) ## Format, types, floors, migrations and the fast tests
 	scripts/check
 	scripts/test -m "not slow"
 
-bench: $(STAMP) ## Measure import, grouping, engine, API and streams, beside peers where there are any
+bench: $(STAMP) ## Measure import, grouping, engine, API, streams and web app, beside peers where there are any
 	$(BIN)/python -m benchmarks.imports
 	$(BIN)/python -m benchmarks.grouping
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.idle
 	$(BIN)/python -m benchmarks.api
 	$(BIN)/python -m benchmarks.streams
+	$(BIN)/python -m benchmarks.web
+
+shots: $(STAMP) ## Take every page in both themes, wide and narrow (MIDDLE=1: at 1024 too), into DIR (default build/shots)
+	$(BIN)/python -m tests.e2e.shots $(if $(MIDDLE),--middle) $(DIR)
 
 quality: $(STAMP) ## Measure readability and the checks' speed on the graded texts of DIR
 	@test -n "$(DIR)" || { echo "Name the folder: make quality DIR=folder" >&2; exit 2; }

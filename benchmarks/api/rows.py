@@ -21,13 +21,13 @@ def main(sites: int, keywords: int) -> None:
     home.prepare()
     from django.db import connection
 
-    told = _make_world(sites, keywords)
+    told = make_world(sites, keywords)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     print(json.dumps(told))
 
 
-def _make_world(sites: int, keywords: int) -> dict[str, Any]:
+def make_world(sites: int, keywords: int) -> dict[str, Any]:
     from igny8.access.sites import create_site
     from igny8.access.tokens import create_token
     from igny8.access.users import add_member, create_account

@@ -60,7 +60,10 @@ def _told(result: dict[str, Any], domain: str, verb: str) -> list[RenderableType
             f"{result['demand_column']}: {result['volume_sum']:,} in all, empty in {result['volume_empty']:,} rows, "
             f"zero in {result['volume_zero']:,}."
         )
-    lines += [f"Left out: {left['rows']:,} {'row' if left['rows'] == 1 else 'rows'}, {left['reason']}." for left in result["left_out"]]
+    lines += [
+        f"Left out: {left['rows']:,} {'row' if left['rows'] == 1 else 'rows'}, {left['reason']}."
+        for left in result["left_out"]
+    ]
     return [Text(line) for line in lines]
 
 

@@ -17,9 +17,9 @@ def ask(page: Page, path: str) -> Any:
     return page.evaluate("path => fetch(path).then(answer => answer.json())", f"/api/v1/{path}")
 
 
-def ready(page: Page) -> list[dict[str, Any]]:
-    """The drafts at the gate, in the queue's order."""
-    site = ask(page, "me/")["sites"][0]["id"]
+def ready(page: Page, site: int | None = None) -> list[dict[str, Any]]:
+    """The drafts at the gate of the first or a given site, in the queue's order."""
+    site = site or ask(page, "me/")["sites"][0]["id"]
     rows: list[dict[str, Any]] = ask(page, f"content/?site_id={site}&is_ready=true&sort=-priority")["items"]
     return rows
 

@@ -14,9 +14,12 @@ from playwright.sync_api import Browser, Page, Playwright, Response
 
 AXE: Final = Path(__file__).resolve().parents[2] / "frontend/node_modules/axe-core/axe.min.js"
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS: Final = ["color-contrast", "link-in-text-block"]
 PATIENCE_MS: Final = 60_000  # the machine may be busy; nothing here measures time
-WIDE, NARROW = (1440, 900), (390, 844)
+WIDE, MIDDLE, NARROW = (1440, 900), (1024, 768), (390, 844)
+SIZES: Final = (WIDE, MIDDLE, NARROW)
 Theme = Literal["light", "dark"]
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
 
 
 def start(playwright: Playwright) -> Browser:
@@ -45,11 +48,16 @@ class Watched:
         """Refusals that the test provokes: the browser writes each into the console."""
         self._expected.update(statuses)
 
-    def violations(self) -> list[str]:
-        """What axe finds, each with the elements that it stands at."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+    def violations(self, *, of_colours_alone: bool = False) -> list[str]:
+        """What axe finds, each with the elements that it stands at.
+
+        A page that was looked at in one theme differs in its colours alone in the other.
+        """
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+        only = {"type": "rule", "values": COLOURS} if of_colours_alone else {"type": "tag", "values": RULES}
         found: dict[str, Any] = self.page.evaluate(
-            "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+            "runOnly => axe.run(document, {runOnly, resultTypes: ['violations']})", only
         )
         return [
             f"{each['id']}: {node['target']} {node.get('failureSummary', '')}"

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import PATIENCE_MS
+from tests.e2e.browser import PATIENCE_MS, Watched
 from tests.servers.igny8 import Igny8
 
 EMAIL: Final = "mira@example.org"
@@ -46,6 +46,15 @@ def sign_in(page: Page, password: str = PASSWORD) -> None:
     page.get_by_label("E-mail").fill(EMAIL)
     page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("button", name="Sign in", exact=True).click()
+
+
+def signed_in(window: Watched) -> Any:
+    """What keeps the owner signed in, in other windows."""
+    window.expecting(401)
+    window.page.goto("/signin")
+    sign_in(window.page)
+    expect(window.page.get_by_role("heading", name="Automation", level=1)).to_be_visible()
+    return window.page.context.storage_state()
 
 
 def ask(page: Page, path: str) -> Any:

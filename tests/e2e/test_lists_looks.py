@@ -8,14 +8,16 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.browser import NARROW, WIDE, Theme, watched
+from tests.e2e.browser import MIDDLE, NARROW, WIDE, Theme, watched
 from tests.e2e.conftest import Installed
 
 pytestmark = pytest.mark.slow
 LISTS: Final = ("keywords", "ideas", "tasks", "articles", "images")
 
 
-@pytest.mark.parametrize(("theme", "size"), [("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW)])
+@pytest.mark.parametrize(
+    ("theme", "size"), [("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW), ("dark", MIDDLE)]
+)
 def test_lists(chromium: Browser, installed: Installed, theme: Theme, size: tuple[int, int]) -> None:
     with watched(chromium, installed.url, theme=theme, size=size, storage=installed.storage) as window:
         page = window.page
@@ -27,7 +29,7 @@ def test_lists(chromium: Browser, installed: Installed, theme: Theme, size: tupl
             assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
 
 
-@pytest.mark.parametrize(("theme", "size"), [("light", WIDE), ("dark", NARROW)])
+@pytest.mark.parametrize(("theme", "size"), [("light", WIDE), ("light", MIDDLE), ("dark", NARROW)])
 def test_sheets(chromium: Browser, installed: Installed, theme: Theme, size: tuple[int, int]) -> None:
     with watched(chromium, installed.url, theme=theme, size=size, storage=installed.storage) as window:
         page = window.page

@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import NARROW, WIDE, Theme, watched
+from tests.e2e.browser import MIDDLE, NARROW, WIDE, Theme, watched
 from tests.e2e.conftest import Installed
 
 pytestmark = pytest.mark.slow
-LOOKS = [(theme, size) for theme in ("light", "dark") for size in (WIDE, NARROW)]
+LOOKS = [*((theme, size) for theme in ("light", "dark") for size in (WIDE, NARROW)), ("light", MIDDLE)]
 OUTSIDE = {
     "/signin": "Sign in",
     "/signin/reset": "Reset your password",

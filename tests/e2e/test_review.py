@@ -24,7 +24,7 @@ from tests.e2e.articles import (
     wait_until_saved,
     write_at_end,
 )
-from tests.e2e.browser import NARROW, WIDE, Theme, Watched, watched
+from tests.e2e.browser import MIDDLE, NARROW, WIDE, Theme, Watched, watched
 from tests.e2e.people import site_of
 from tests.e2e.rows import make_articles
 from tests.servers.igny8 import Igny8
@@ -243,8 +243,9 @@ def test_versions_notes_and_export(page: Page, number: int) -> None:
     assert downloaded.value.suggested_filename.endswith(".zip")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize(
+    ("theme", "size"), [("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW), ("light", MIDDLE)]
+)
 def test_the_pages_hold_to_the_rules(chromium: Browser, desk: Desk, theme: Theme, size: tuple[int, int]) -> None:
     with watched(chromium, desk.url, theme=theme, size=size, storage=desk.storage) as window:
         page = window.page

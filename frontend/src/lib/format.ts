@@ -63,13 +63,34 @@ export function until(seconds: number): string {
   return `in ${Math.floor(hours / 24)} days`;
 }
 
+const DATES = {
+  time: { hour: "2-digit", minute: "2-digit" },
+  seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
+  day: { day: "numeric", month: "short" },
+  dayOfYear: { day: "numeric", month: "short", year: "numeric" },
+  year: { year: "numeric" },
+  weekday: { weekday: "short" },
+  full: { dateStyle: "full", timeStyle: "medium" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** A format, made once: to make one takes longer than to draw a row of a list. */
+function inZone(kind: keyof typeof DATES, zone: string): Intl.DateTimeFormat {
+  const name = `${kind} ${zone}`;
+  let format = made.get(name);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(kind === "full" ? LANGUAGE : "en-GB", {
+      ...DATES[kind],
+      timeZone: zone,
+    });
+    made.set(name, format);
+  }
+  return format;
+}
+
 export function time(moment: string | number, zone: string, withSeconds = false): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    ...(withSeconds ? { second: "2-digit" } : {}),
-    timeZone: zone,
-  }).format(new Date(moment));
+  return inZone(withSeconds ? "seconds" : "time", zone).format(new Date(moment));
 }
 
 /** "23 Nov, 14:02", with the year if it isn't this one. */
@@ -79,24 +100,14 @@ export function moment(iso: string, zone: string, now: number = Date.now()): str
 
 export function day(iso: string, zone: string, now: number = Date.now()): string {
   const date = new Date(iso);
-  const year = (at: number | Date): string =>
-    new Intl.DateTimeFormat("en-GB", { year: "numeric", timeZone: zone }).format(at);
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    timeZone: zone,
-    ...(year(date) === year(now) ? {} : { year: "numeric" }),
-  }).format(date);
+  const year = inZone("year", zone);
+  return inZone(year.format(date) === year.format(now) ? "day" : "dayOfYear", zone).format(date);
 }
 
-export function weekday(iso: string, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: zone }).format(new Date(iso));
-}
+export const weekday = (iso: string, zone: string): string => inZone("weekday", zone).format(new Date(iso));
 
-export function full(iso: string, zone: string): string {
-  const at = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "full", timeStyle: "medium", timeZone: zone });
-  return `${at.format(new Date(iso))} (${zone})`;
-}
+export const full = (iso: string, zone: string): string =>
+  `${inZone("full", zone).format(new Date(iso))} (${zone})`;
 
 export const plural = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;

@@ -91,7 +91,12 @@ export function ActivityLog({ run, isActive }: { run: Run; isActive: boolean }) 
           </button>
         </div>
       ) : (
-        <Lines lines={lines ?? []} isActive={isActive} isFollowing={isFollowing} onFollow={setFollowing} />
+        <Lines
+          lines={lines ?? []}
+          isGoing={run.status === "running"}
+          isFollowing={isFollowing}
+          onFollow={setFollowing}
+        />
       )}
     </section>
   );
@@ -99,12 +104,13 @@ export function ActivityLog({ run, isActive }: { run: Run; isActive: boolean }) 
 
 interface LinesProps {
   lines: LogEvent[];
-  isActive: boolean;
+  /** More may come at any moment. */
+  isGoing: boolean;
   isFollowing: boolean;
   onFollow: (is: boolean) => void;
 }
 
-function Lines({ lines, isActive, isFollowing, onFollow }: LinesProps) {
+function Lines({ lines, isGoing, isFollowing, onFollow }: LinesProps) {
   const { site } = useSite();
   const { isLost } = useLive();
   const frame = useRef<HTMLDivElement>(null);
@@ -141,7 +147,7 @@ function Lines({ lines, isActive, isFollowing, onFollow }: LinesProps) {
         onScroll={onScroll}
       >
         {lines.length === 0 ? <p className="log-none">No line of this level yet.</p> : null}
-        <div className="log-rows" style={{ height: height + (isActive ? 20 : 0) }}>
+        <div className="log-rows" style={{ height: height + (isGoing ? 20 : 0) }}>
           {rows.getVirtualItems().map((row) => {
             const line = lines[row.index];
             return line === undefined ? null : (
@@ -155,7 +161,7 @@ function Lines({ lines, isActive, isFollowing, onFollow }: LinesProps) {
               />
             );
           })}
-          {isActive && !isLost ? <span className="cursor log-end" style={{ top: height + 3 }} /> : null}
+          {isGoing && !isLost ? <span className="cursor log-end" style={{ top: height + 3 }} /> : null}
         </div>
       </div>
       {isFollowing || lines.length === 0 ? null : (

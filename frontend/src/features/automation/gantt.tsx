@@ -26,7 +26,7 @@ export function Gantt({ run }: { run: Run }) {
     >
       <div className="g-row hd">
         <span>Stage</span>
-        <div className="g-ax">
+        <div className={cn("g-ax", withSeconds && "secs")}>
           {scale.ticks.map((tick) => {
             const left = percent(scale, tick);
             return left > 94 ? null : (

@@ -33,7 +33,11 @@ export function RunNow({ shown, isPrimary, blocked }: RunNowProps) {
     );
   const doors = shown.overview.data;
   const isEmpty = doors?.every((door) => door.type === "Manual" || door.pending === 0) ?? false;
-  const reason = blocked ?? (isEmpty ? "Nothing waits at any stage. Import keywords first." : null);
+  const advice =
+    shown.run?.status === "failed"
+      ? "Nothing waits but what failed. Retry that, or import keywords."
+      : "Nothing waits at any stage. Import keywords first.";
+  const reason = blocked ?? (isEmpty ? advice : null);
   return (
     <>
       <Button

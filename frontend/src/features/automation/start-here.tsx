@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Check, Cpu, FileUp, Play, Upload, Wallet } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { Check, Cpu, FileUp, Play, Plug, Upload, Wallet } from "lucide-react";
 import { useState } from "react";
 
-import { Button } from "@/components/button";
+import { Button, buttonClass } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { readOnly } from "@/features/automation/run-controls";
 import { useSite } from "@/hooks/site-context";
@@ -64,8 +65,14 @@ export function StartHere({ renderImport }: { renderImport: (onDone: () => void)
             <span>
               <b className="b">Built-in engine</b>
               <br />
-              <span className="xs">Other providers are set with igny8 provider set</span>
+              <span className="xs">Ready: there is nothing to set up</span>
             </span>
+          </div>
+          <div className="row">
+            <Link to="/settings/providers" className={buttonClass({})}>
+              <Plug size={15} strokeWidth={1.75} />
+              Connect a provider
+            </Link>
           </div>
         </li>
         <li className="st3">

@@ -13,7 +13,7 @@ export const isPausing = (run: Run): boolean =>
   run.status === "paused" && run.stages.some((stage) => stage.current_item !== null);
 
 const PAUSED: Record<NonNullable<Run["pause_reason"]>, string> = {
-  user: "Paused",
+  user: "Paused by a person",
   credits: "Paused for credits",
   budget: "Paused by a budget",
   provider: "Paused, the AI provider fails",

@@ -9,16 +9,28 @@ export const STATUS_WORDS: Record<Keyword["status"], { word: string; state: Stat
 };
 
 /** "$1.95"; the amount alone where the currency is unknown. */
-export function price(cpc: number, currency: string): string {
-  if (currency === "") return cpc.toFixed(2);
+export const price = (cpc: number, currency: string): string =>
+  currency === "" ? cpc.toFixed(2) : inCurrency(currency)(cpc);
+
+const made = new Map<string, (amount: number) => string>();
+
+/** How amounts of it are written; found out once, as a list asks for each of its rows. */
+function inCurrency(currency: string): (amount: number) => string {
+  let write = made.get(currency);
+  if (write === undefined) {
+    write = writerOf(currency);
+    made.set(currency, write);
+  }
+  return write;
+}
+
+function writerOf(currency: string): (amount: number) => string {
   try {
-    return new Intl.NumberFormat(undefined, {
-      style: "currency",
-      currency,
-      currencyDisplay: "narrowSymbol",
-    }).format(cpc);
+    const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+    const format = new Intl.NumberFormat(undefined, style);
+    return (amount) => format.format(amount);
   } catch {
-    return `${cpc.toFixed(2)} ${currency}`;
+    return (amount) => `${amount.toFixed(2)} ${currency}`;
   }
 }
 

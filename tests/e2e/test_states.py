@@ -1,0 +1,326 @@
+"""Every state of the automation page: its word, why, what next, which buttons, the API's numbers, and for everybody."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e import people
+from tests.e2e.browser import PATIENCE_MS, SIZES, THEMES, Watched, watched
+from tests.e2e.replay import heap_bytes, last_line, replay
+from tests.e2e.states import Provider, database, make_states
+from tests.servers.igny8 import Igny8
+
+pytestmark = pytest.mark.slow
+ONE_RUN: Final = "One run per site. Run now is free again when this run ends."
+CONTROLS: Final = ("Run now", "Pause", "Resume", "Cancel run")
+
+
+@dataclass
+class World:
+    """A server with a site for each state, and what keeps its owner signed in."""
+
+    home: Path
+    provider: Provider
+    sites: dict[str, int]
+    server: Igny8
+    storage: Any = None
+
+    @property
+    def url(self) -> str:
+        return self.server.url
+
+    def start_again(self) -> None:
+        """At the same address, after `server.kill`."""
+        self.server = Igny8("up", self.home, database(self.home), port=self.server.port, IGNY8_WORKER_THREADS=8)
+        self.server.__enter__()
+
+
+@pytest.fixture(scope="module")
+def world(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    home = tmp_path_factory.mktemp("states") / "home"
+    home.mkdir()
+    with Provider() as provider:
+        sites = make_states(home, provider)
+        with Igny8("up", home, database(home), IGNY8_WORKER_THREADS=8) as server:
+            world = World(home, provider, sites, server)
+            try:
+                with watched(chromium, server.url) as window:
+                    world.storage = people.signed_in(window)
+                yield world
+            finally:
+                world.server.kill()
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What the page must say and offer in a state. `free` are the controls that work; the others are as `off` says."""
+
+    word: str
+    sub: str
+    free: frozenset[str]
+    primary: str
+    off: dict[str, str] = field(default_factory=dict)
+    banner: str = ""
+    why: str = ""
+
+
+def _looks(word: str, sub: str, *free: str, primary: str, **more: Any) -> Looks:
+    return Looks(word, sub, frozenset(free), primary, **more)
+
+
+_ACTIVE: Final = {"off": {"Run now": ONE_RUN}}
+_KEEPS: Final = r"^Started \d\d:\d\d\. The run keeps its place\.$"
+STILL: Final = {
+    "new": _looks(
+        "",
+        r"^Schedule off\. Add keywords to begin\.$",
+        primary="Import keywords",
+        off={
+            "Run now": "Nothing waits at any stage. Import keywords first.",
+            "Start first run": "Import keywords first.",
+        },
+    ),
+    "idle": _looks("", r"^Schedule off\. 24 keywords wait\.$", "Run now", primary="Run now"),
+    "completed": _looks(
+        "Completed", r"^Last run ended .*, \d\d:\d\d\. \d+ credits used\.$", "Run now", primary="Run now"
+    ),
+    "credits": _looks(
+        "Paused for credits, stage 2 of 7",
+        _KEEPS,
+        "Resume",
+        "Cancel run",
+        primary="Add credits",
+        banner="The run is paused: not enough credits for stage 2",
+        why=r"It still needs about \d+ credits for this stage and the balance is \d+\. What is done is saved\. "
+        r"Add credits and resume: it goes on from here\.",
+        **_ACTIVE,
+    ),
+    "budget": _looks(
+        "Paused by a budget, stage 2 of 7",
+        _KEEPS,
+        "Resume",
+        "Cancel run",
+        primary="Change budgets",
+        banner="The run is paused: stage 2 would break a budget",
+        why=r"nothing above the budget was spent\. Raise it, or wait for its next day or month, and resume\.",
+        **_ACTIVE,
+    ),
+    "down": _looks(
+        "Paused, the AI provider fails, stage 2 of 7",
+        _KEEPS,
+        "Resume",
+        "Cancel run",
+        primary="Try now",
+        banner="The run is paused: the AI provider fails",
+        why=r"failed requests cost no credits\. It tries again by itself at \d\d:\d\d\.",
+        **_ACTIVE,
+    ),
+    "refused": _looks(
+        "Paused, the AI provider fails, stage 2 of 7",
+        _KEEPS,
+        "Resume",
+        "Cancel run",
+        primary="Try now",
+        banner="The run is paused: the AI provider fails",
+        why=r"It waits for a person: the key was refused\. Replace it, then try\.",
+        **_ACTIVE,
+    ),
+    "nonsense": _looks(
+        "Failed at stage 2 of 7",
+        r"^Stopped .*, \d\d:\d\d\. Finished work is saved\.$",
+        primary="Retry stage 2",
+        banner="Stage 2 stopped",
+        why=r"0 of \d+ clusters are done and kept\. \d+ items failed and cost nothing\. Retry works only those\."
+        r".*Every item of stage 2 was parked",
+        off={"Run now": "Nothing waits but what failed. Retry that, or import keywords."},
+    ),
+}
+RUNNING: Final = _looks(
+    "Running, stage 2 of 7", r"^Started \d\d:\d\d", "Pause", "Cancel run", primary="Pause", **_ACTIVE
+)
+PAUSING: Final = _looks("Pausing after this item", _KEEPS, "Resume", "Cancel run", primary="Resume", **_ACTIVE)
+PAUSED: Final = _looks("Paused by a person, stage 2 of 7", _KEEPS, "Resume", "Cancel run", primary="Resume", **_ACTIVE)
+CANCELLED: Final = _looks(
+    "Cancelled", r"^Last run was cancelled .*, \d\d:\d\d\. \d+ credits used\.$", "Run now", primary="Run now"
+)
+
+
+def _settled(page: Page, world: World) -> None:
+    """Until no run of the account works: those that may not go on by themselves have come to where they stop."""
+    held = {world.sites[name] for name in ("held", "lost", "long")}
+    for site in set(world.sites.values()) - held:
+        end = time.monotonic() + 3 * PATIENCE_MS / 1000
+        while (run := people.ask(page, f"automation/current_run/?site_id={site}")["run"]) and run[
+            "status"
+        ] == "running":
+            assert time.monotonic() < end, run
+            page.wait_for_timeout(200)
+
+
+def _open(page: Page, world: World, state: str) -> None:
+    page.goto(f"/automation?site={world.sites[state]}")
+    expect(page.get_by_role("heading", name="Automation", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("state", STILL)
+def test_a_state_that_stays(chromium: Browser, world: World, state: str) -> None:
+    with watched(chromium, world.url, storage=world.storage) as window:
+        _settled(window.page, world)
+        _open(window.page, world, state)
+        _says(window.page, STILL[state])
+        _numbers(window.page, world.sites[state])
+        _is_for_everybody(window, STILL[state].primary)
+
+
+def test_from_running_by_way_of_pausing_to_cancelled(chromium: Browser, world: World) -> None:
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _open(page, world, "held")
+        _look(window, world, RUNNING)
+        expect(page.locator("[data-stage='2']")).to_contain_text(re.compile(r"Active.*Processing 0 of \d+ clusters"))
+        page.get_by_role("button", name="Pause", exact=True).click()
+        _look(window, world, PAUSING)
+        expect(page.locator("[data-stage='2']")).to_contain_text("Pausing")
+        world.provider.let_go()  # what is in flight finishes
+        _look(window, world, PAUSED)
+        expect(page.locator("[data-stage='2']")).to_contain_text(re.compile(r"Paused.*1 of \d+ clusters"))
+        world.provider.hold()
+        page.get_by_role("button", name="Resume").click()
+        _says(page, RUNNING)
+        page.get_by_role("button", name="Cancel run").click()
+        page.get_by_role("alertdialog").get_by_role("button", name="Cancel run").click()
+        _look(window, world, CANCELLED)
+
+
+def test_a_page_outlives_its_server(chromium: Browser, world: World) -> None:
+    """Killed while a run is going: the page says that it is old, and is live again by itself when the server is."""
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        window.expecting(0)
+        _open(page, world, "lost")
+        _says(page, RUNNING)
+        world.server.kill()
+        expect(page.get_by_text(re.compile(r"^Reconnecting\. Last update \d\d:\d\d:\d\d$"))).to_be_visible()
+        expect(page.locator(".live, .cursor")).to_have_count(0)  # nothing looks as if it went on
+        _says(page, RUNNING)
+        _is_for_everybody(window, RUNNING.primary)
+        world.start_again()
+        expect(page.get_by_text("Reconnecting. Last update")).to_be_hidden()
+        expect(page.locator(".ph .live")).to_be_visible()
+        other = page.context.new_page()
+        _open(other, world, "lost")
+        other.get_by_role("button", name="Pause", exact=True).click()
+        expect(page.get_by_role("button", name="Resume")).to_be_visible()  # told by the stream: it stands again
+        _numbers(page, world.sites["lost"])
+
+
+def test_a_long_run_takes_no_more_memory(chromium: Browser, world: World) -> None:
+    """`make bench` does the same with 10,000 events."""
+    site = world.sites["long"]
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _open(page, world, "long")
+        _says(page, RUNNING)
+        _replayed(page, world, site, 400)  # then the log holds all that it shows
+        before = heap_bytes(page)
+        _replayed(page, world, site, 2_000)
+        assert heap_bytes(page) <= 1.1 * before
+
+
+def _replayed(page: Page, world: World, site: int, lines: int) -> None:
+    with replay(world.home, database(world.home), site, lines) as writing:
+        assert writing.wait() == 0
+    expect(page.get_by_role("log")).to_contain_text(last_line(site, lines))
+
+
+def _look(window: Watched, world: World, looks: Looks) -> None:
+    _says(window.page, looks)
+    _numbers(window.page, world.sites["held"])
+    _is_for_everybody(window, looks.primary)
+
+
+def _says(page: Page, looks: Looks) -> None:
+    """The state's word, why, what next, and which buttons there are."""
+    head = page.locator(".ph")
+    expect(head.get_by_role("status")).to_have_text(looks.word)
+    expect(head.locator(".sub")).to_have_text(re.compile(looks.sub))
+    banner = page.locator("section.banner")
+    expect(banner).to_have_count(int(bool(looks.banner)))
+    if looks.banner:
+        expect(page.get_by_role("region", name=looks.banner)).to_contain_text(re.compile(looks.why, re.DOTALL))
+    for name in CONTROLS:
+        button = head.get_by_role("button", name=name, exact=True)
+        expect(button).to_have_count(int(name in looks.free or name in looks.off))
+    for name in looks.free:
+        expect(head.get_by_role("button", name=name, exact=True)).not_to_have_attribute("aria-disabled", "true")
+    for name, reason in looks.off.items():
+        button = page.get_by_role("button", name=name, exact=True)
+        expect(button).to_have_attribute("aria-disabled", "true")
+        expect(button).to_have_accessible_description(reason)
+
+
+def _numbers(page: Page, site: int) -> None:
+    """What stands on the page is what the API says, also while that changes."""
+    account = next(each["account_id"] for each in people.ask(page, "me/")["sites"] if each["id"] == site)
+    balance = people.ask(page, f"credits/?account_id={account}")["balance"]
+    expect(page.locator(".credit-mini")).to_have_text(f"Credits{balance:,}")
+    doors = people.ask(page, f"automation/pipeline_overview/?site_id={site}")["stages"]
+    expect(page.locator("[data-stage='7']")).to_contain_text(_drafts(doors[6]))
+    runs = people.ask(page, f"automation/history/?site_id={site}")["runs"]
+    expect(page.locator("[data-run]")).to_have_count(len(runs))
+    if not runs:
+        for door in doors[:6]:
+            expect(page.locator(f"[data-stage='{door['number']}']")).to_contain_text(f"{door['pending']:,}pending")
+        return
+    expect(page.get_by_test_id("balance")).to_have_text(f"{balance:,}")
+    card = page.get_by_role("region", name=re.compile("^(Current|Last) run$"))
+    for facts in (_facts, _stages):
+        for text in facts(runs[0]):
+            expect(card if facts is _facts else page.locator(".pipe")).to_contain_text(text)
+
+
+def _drafts(door: dict[str, Any]) -> str:
+    return f"{door['pending']:,} draft" if door["pending"] else "Finished drafts wait here"
+
+
+def _facts(run: dict[str, Any]) -> list[str]:
+    done = sum(stage["done"] for stage in run["stages"])
+    return [
+        f"Items{done:,}",
+        f"AI calls{run['ai_calls']:,}",
+        f"Credits{run['total_credits_used']:,}",
+        f"{sum(stage['failed'] for stage in run['stages']):,} failed",
+    ]
+
+
+def _stages(run: dict[str, Any]) -> list[str]:
+    """What the cards of stages that are done, or at work, tell: of the run as long as it stands, else what it drew."""
+    if run["status"] == "completed":
+        return [f"{run['stage_6_result']['images_generated']:,}images"]
+    if run["status"] == "cancelled":
+        return []
+    at = run["stages"][run["current_stage"] - 1]
+    return [f"{run['stage_1_result']['clusters_created']:,}clusters", f"{at['done']:,} of {at['total']:,}"]
+
+
+def _is_for_everybody(window: Watched, primary: str) -> None:
+    """One primary button, nothing sideways and nothing that axe finds, in both themes at every size."""
+    page = window.page
+    for size in SIZES:
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        first = page.locator("main .btn.pri:visible")
+        expect(first).to_have_count(1)
+        expect(first).to_have_text(re.compile(f"^{primary}"))
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            assert window.violations(of_colours_alone=theme == "dark") == [], (primary, size, theme)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (primary, size)
+    page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
