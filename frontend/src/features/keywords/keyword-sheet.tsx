@@ -80,7 +80,7 @@ function Details({ keyword, sectors, onClose }: DetailsProps) {
       <div className="dlg-b">
         <div className="row wrap">
           <Status row={keyword} />
-          {keyword.cluster === null ? null : <Tag>{keyword.cluster}</Tag>}
+          <ClusterTag keyword={keyword} />
           {keyword.variant_of === null ? null : <span className="sm t2">Twin of {keyword.variant_of}</span>}
         </div>
         {keyword.parked_reason === "" ? null : <p className="fail-text">{keyword.parked_reason}</p>}
