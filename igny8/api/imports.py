@@ -47,7 +47,10 @@ def begin(
     who = principal(request)
     site = site_in_reach(who, site_id)
     upload = jobs.Upload(file.name or "", file.chunks(), file.size)
-    job = jobs.begin_import(site=site, upload=upload, wishes=form.model_dump(), user=who.user)
+    wishes = form.model_dump(exclude={"keyword_column"})
+    if form.keyword_column.strip():
+        wishes["columns"] = {"keyword": form.keyword_column.strip()}
+    job = jobs.begin_import(site=site, upload=upload, wishes=wishes, user=who.user)
     return Status(201, jobs.describe_import(job))
 
 

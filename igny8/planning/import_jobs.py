@@ -18,7 +18,7 @@ from igny8.lib.errors import Conflict
 from igny8.lib.text import one_line
 from igny8.models import ImportJob, Site, User
 from igny8.planning import uploads
-from igny8.planning.importing import Wishes, opened, preview
+from igny8.planning.importing import opened, preview, wishes_of
 
 KEPT: Final = timedelta(days=1)  # an upload that nobody confirmed
 _S = ImportJob.Status
@@ -49,8 +49,9 @@ def begin_import(*, site: Site, upload: Upload, wishes: Mapping[str, Any], user:
     stored = uploads.store(upload.pieces, upload.size)
     try:
         path = uploads.path_of(stored)
-        told = preview(path, name=name, site=site, wishes=_wishes(wishes))
-        with opened(path, None, name) as found:
+        wished = wishes_of(wishes)
+        told = preview(path, name=name, site=site, wishes=wished)
+        with opened(path, None, name, wished.keyword_column) as found:
             sha256 = found.sha256
         return ImportJob.objects.create(
             site=site,
@@ -74,7 +75,7 @@ def preview_again(job: ImportJob, *, wishes: Mapping[str, Any]) -> ImportJob:
     _check_waits(job)
     options = {**job.options, **wishes}
     sector_of(job.site, options.get("sector_id"))
-    told = preview(uploads.path_of(job.upload), name=job.file_name, site=job.site, wishes=_wishes(options))
+    told = preview(uploads.path_of(job.upload), name=job.file_name, site=job.site, wishes=wishes_of(options))
     job.options, job.preview, job.tool = options, told, told["tool"]
     job.save(update_fields=["options", "preview", "tool"])
     return job
@@ -85,8 +86,9 @@ def confirm_import(job: ImportJob, *, wishes: Mapping[str, Any]) -> ImportJob:
     _check_waits(job)
     options = {**job.options, **wishes}
     sector_of(job.site, options.get("sector_id"))
-    with opened(uploads.path_of(job.upload), None, job.file_name) as found:
-        found.with_columns(options.get("columns") or {})
+    wished = wishes_of(options)
+    with opened(uploads.path_of(job.upload), None, job.file_name, wished.keyword_column) as found:
+        found.with_columns(wished.columns)
     uploads.begin(job.upload)
     with transaction.atomic():
         waiting = ImportJob.objects.filter(pk=job.pk, status__in=[_S.PREVIEWED, _S.FAILED])
@@ -157,10 +159,6 @@ def expire_imports() -> int:
     keep = set(ImportJob.objects.exclude(upload="").values_list("upload", flat=True))
     uploads.remove_old(keep=keep, seconds=KEPT.total_seconds())
     return expired
-
-
-def _wishes(options: Mapping[str, Any]) -> Wishes:
-    return Wishes(columns=options.get("columns") or {}, market=options.get("market") or "")
 
 
 def _check_waits(job: ImportJob) -> None:

@@ -19,7 +19,7 @@ from igny8.lib.database import patiently, present
 from igny8.lib.errors import Igny8Error
 from igny8.models import ImportJob, Sector
 from igny8.planning import uploads
-from igny8.planning.importing import opened, write_keywords
+from igny8.planning.importing import opened, wishes_of, write_keywords
 
 MOST_TRIES: Final = 5  # claims of one import; then it is given up, as its file may be what kills workers
 _S = ImportJob.Status
@@ -83,11 +83,13 @@ def _import(job: ImportJob, is_stopped: Callable[[], bool]) -> None:
         uploads.note_progress(job.upload, rows)
 
     options = job.options
-    with opened(uploads.path_of(job.upload), None, job.file_name) as found, transaction.atomic():
-        found = found.with_columns(options.get("columns") or {})
+    wished = wishes_of(options)
+    path = uploads.path_of(job.upload)
+    with opened(path, None, job.file_name, wished.keyword_column) as found, transaction.atomic():
+        found = found.with_columns(wished.columns)
         # A sector that was deleted meanwhile leaves its rows without one, as it leaves others.
         sector = Sector.objects.filter(site_id=job.site_id, pk=options.get("sector_id") or 0).first()
-        result = write_keywords(found, job=job, sector=sector, market=options.get("market") or "", tell=tell)
+        result = write_keywords(found, job=job, sector=sector, market=wished.market, tell=tell)
         _settle(job, result)
 
 

@@ -33,6 +33,16 @@ class Wishes:
     columns: Mapping[str, str | None] = field(default_factory=dict)  # role -> column, over what was recognised
     market: str = ""  # country of the rows that name none
 
+    @property
+    def keyword_column(self) -> str:
+        """What the file calls its column of keywords; "" where it is for us to find."""
+        return self.columns.get("keyword") or ""
+
+
+def wishes_of(options: Mapping[str, Any]) -> Wishes:
+    """What an import's options say."""
+    return Wishes(columns=options.get("columns") or {}, market=options.get("market") or "")
+
 
 def preview(
     path: Path | None = None,
@@ -46,7 +56,7 @@ def preview(
 
     Without a site every keyword counts as new. Raises UnreadableFile.
     """
-    with opened(path, file, name) as found:
+    with opened(path, file, name, wishes.keyword_column) as found:
         found = found.with_columns(wishes.columns)
         tally, counts = found.tally(), Counts()
         sample: list[KeywordRow] = []
@@ -68,18 +78,20 @@ def import_keywords(
     name: str = "",
     sector: Sector | None = None,
     user: User | None = None,
+    wishes: Wishes = Wishes(),
 ) -> dict[str, Any]:
     """Import a keyword file into a site; returns the counts, which the ImportJob keeps as well.
 
     New terms become keywords. Known ones get the file's figures: never a new status or cluster, never what a person
     edited, and an empty cell never wipes a figure. Word-order twins follow their leader (`variant_of`). An error in
-    the middle leaves everything as it was. Raises UnreadableFile.
+    the middle leaves everything as it was. Raises UnreadableFile, and Invalid for columns that the file doesn't have.
 
     The result: tool, demand_column, keywords (rows that hold one), unique = new + updated, duplicates, left_out,
     volume_sum, volume_empty, volume_zero (over rows, of the demand column; None where there is none),
     difficulty_empty (None where there is no such column), first, last.
     """
-    with opened(path, file, name) as found, transaction.atomic():
+    with opened(path, file, name, wishes.keyword_column) as found, transaction.atomic():
+        found = found.with_columns(wishes.columns)
         job = ImportJob.objects.create(
             site=site,
             file_name=found.name[:255],
@@ -88,7 +100,7 @@ def import_keywords(
             created_by=user,
             finished_at=clock.now(),
         )
-        result = write_keywords(found, job=job, sector=sector)
+        result = write_keywords(found, job=job, sector=sector, market=wishes.market)
         job.result = result
         job.save(update_fields=["result"])
         return result
@@ -161,10 +173,10 @@ def _shown(row: KeywordRow) -> dict[str, Any]:
 
 
 @contextmanager
-def opened(path: Path | None, file: BinaryIO | None, name: str) -> Iterator[Reading]:
+def opened(path: Path | None, file: BinaryIO | None, name: str, keyword_column: str = "") -> Iterator[Reading]:
     """A file on disk, or an upload that is put there first: it is read more than once."""
     if path is not None:
-        with reading(path, name=name) as found:
+        with reading(path, name=name, keyword_column=keyword_column) as found:
             yield found
         return
     if file is None:
@@ -172,5 +184,5 @@ def opened(path: Path | None, file: BinaryIO | None, name: str) -> Iterator[Read
     with tempfile.NamedTemporaryFile(prefix="igny8-import-") as copy:
         shutil.copyfileobj(file, copy)
         copy.flush()
-        with reading(Path(copy.name), name=name or "upload") as found:
+        with reading(Path(copy.name), name=name or "upload", keyword_column=keyword_column) as found:
             yield found

@@ -1,4 +1,4 @@
-"""From the set-up link to the gate, as somebody who has never seen IGNY8."""
+"""From the set-up link to an approved article, as somebody who has never seen IGNY8."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.servers.igny8 import Igny8
 pytestmark = pytest.mark.slow
 
 
-def test_from_the_set_up_link_to_the_gate(chromium: Browser, fresh: Igny8) -> None:
+def test_from_the_set_up_link_to_an_approved_article(chromium: Browser, fresh: Igny8) -> None:
     with watched(chromium, fresh.url) as window:
         page = window.page
         people.become_owner(page, people.set_up_link(fresh))
@@ -24,6 +24,7 @@ def test_from_the_set_up_link_to_the_gate(chromium: Browser, fresh: Igny8) -> No
         page.wait_for_url("**/automation")
         expect(page.get_by_role("status").filter(has_text="Completed")).to_be_visible(timeout=3 * PATIENCE_MS)
         _numbers_are_the_api_s(page)
+        _first_is_approved(page)
 
 
 def _numbers_are_the_api_s(page: Page) -> None:
@@ -45,6 +46,45 @@ def _numbers_are_the_api_s(page: Page) -> None:
     row = page.locator(f"[data-run='{run['run_id']}']")
     expect(row).to_contain_text("Completed")
     expect(row).to_contain_text(f"{run['total_credits_used']:,} credits")
+
+
+def _first_is_approved(page: Page) -> None:
+    """Read, then approved by hand; nothing is published by it."""
+    queue = f"content/?site_id={people.site_of(page)}&is_ready=true&sort=-priority"
+    first = people.ask(page, queue)["items"][0]
+    page.get_by_role("link", name="Review").first.click()
+    page.get_by_role("link", name=first["title"]).first.click()
+    page.wait_for_url(f"**/articles/{first['id']}*")
+    expect(page.get_by_role("textbox", name="Text of the article")).to_be_visible()
+    page.get_by_role("button", name="Approve", exact=True).click()
+    expect(page.get_by_text("Approved", exact=True).first).to_be_visible()
+    told = people.ask(page, f"content/{first['id']}/")
+    assert (told["status"], people.ask(page, f"{queue}&status=published")["items"]) == ("approved", [])
+
+
+def test_a_file_of_ones_own_columns(chromium: Browser, fresh: Igny8) -> None:
+    """A column of keywords that isn't recognised is named, and the others with it, before anything is kept."""
+    file = {"name": "own.csv", "mimeType": "text/csv", "buffer": b"Words,Monthly\nrye bread,90\noat bread,10\n"}
+    with watched(chromium, fresh.url) as window:
+        page = window.page
+        window.expecting(422)
+        people.become_owner(page, people.set_up_link(fresh))
+        people.make_site(page, "bread.example")
+        page.set_input_files("input[type=file]", files=[file])
+        expect(page.get_by_role("alert")).to_contain_text("no column of keywords was found")
+        page.get_by_label("Column of keywords").select_option("Words")
+        page.get_by_role("button", name="Use this column").click()
+        expect(page.get_by_role("button", name="Import 2 keywords")).to_be_enabled()
+        page.get_by_text("Columns, and what becomes of each").click()
+        page.get_by_label("What Monthly becomes").select_option("Monthly volume")
+        expect(page.get_by_text("2 of 2 columns used")).to_be_visible()
+        assert not window.violations()
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        page.get_by_role("button", name="Import 2 keywords").click()
+        expect(page.get_by_role("button", name="Start the first run")).to_be_visible()
+        rows = people.ask(page, f"keywords/?site_id={people.site_of(page)}")["items"]
+        assert {row["term"]: row["volume"] for row in rows} == {"rye bread": 90, "oat bread": 10}
 
 
 def test_a_link_with_a_wrong_token_says_so(chromium: Browser, fresh: Igny8) -> None:

@@ -51,7 +51,8 @@ def results(run: AutomationRun) -> dict[int, dict[str, int]]:
 def check_end_to_end(site: Site, run: AutomationRun) -> None:
     """Every row is where it should be, and every number of the results is the number of the rows."""
     done = results(run)
-    assert fresh(run).status == "completed"
+    wrong = list(run.steps.exclude(error="").values_list("number", "error_code", "error"))
+    assert fresh(run).status == "completed", wrong
     _check_planning(site, done)
     _check_writing(site, done)
     assert run.credits_used == charged(site) == sum(result.get("credits_used", 0) for result in done.values())

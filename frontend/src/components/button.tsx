@@ -55,7 +55,8 @@ export function Button({
       )}
     </button>
   );
-  return reason == null ? button : <Tooltip text={reason}>{button}</Tooltip>;
+  // Whatever may come to have a reason is always wrapped: the button stays the same one, and keeps its focus.
+  return reason === undefined ? button : <Tooltip text={reason}>{button}</Tooltip>;
 }
 
 /** A button that shows an icon alone; `label` says what it does. */

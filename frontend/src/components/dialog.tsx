@@ -3,6 +3,7 @@ import { AlertDialog, Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 
 import { Button, IconButton } from "@/components/button";
+import { useFocusReturn } from "@/hooks/use-focus-return";
 import { cn } from "@/lib/cn";
 
 interface DialogProps {
@@ -16,6 +17,7 @@ interface DialogProps {
 
 /** A dialog; on a phone it comes from below. Focus stays inside and returns; Esc closes it. */
 export function Dialog({ isOpen, onOpenChange, title, description, children, size = "normal" }: DialogProps) {
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -23,6 +25,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, children, siz
           <Radix.Content
             className={cn("dlg", size === "small" && "dlg-small", size === "large" && "dlg-large")}
             {...(description === undefined ? { "aria-describedby": undefined } : {})}
+            {...focus}
           >
             <div className="dlg-h">
               <div>
@@ -66,11 +69,12 @@ export function ConfirmDialog({
   isBusy,
   onConfirm,
 }: ConfirmProps) {
+  const focus = useFocusReturn();
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="ovl">
-          <AlertDialog.Content className="dlg dlg-small">
+          <AlertDialog.Content className="dlg dlg-small" {...focus}>
             <div className="dlg-h">
               <AlertDialog.Title>{title}</AlertDialog.Title>
             </div>

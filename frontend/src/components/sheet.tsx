@@ -3,6 +3,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 
 import { IconButton } from "@/components/button";
+import { useFocusReturn } from "@/hooks/use-focus-return";
 
 interface SheetProps {
   isOpen: boolean;
@@ -13,11 +14,12 @@ interface SheetProps {
 
 /** A panel from the side; on a phone from below. */
 export function Sheet({ isOpen, onOpenChange, title, children }: SheetProps) {
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="ovl ovl-side">
-          <Radix.Content className="sheet" aria-describedby={undefined}>
+          <Radix.Content className="sheet" aria-describedby={undefined} {...focus}>
             <div className="dlg-h">
               <Radix.Title>{title}</Radix.Title>
               <span className="sp" />

@@ -23,6 +23,7 @@ ImportStatus = Literal["previewed", "queued", "running", "done", "failed", "canc
 class UploadForm(Asked):
     sector_id: Id | None = Field(None, description="for keywords that are new")
     market: Market = Field("", description="country of the rows that name none")
+    keyword_column: Column = Field("", description="what the file calls its column of keywords, where none is found")
 
 
 class WishesIn(Body):

@@ -37,11 +37,14 @@ class Header:
         return (self.names[self.columns[self.demand]] or self.demand) if self.demand else None
 
 
-def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
-    """The likeliest header in the first 40 rows, None where no row names a column of keywords."""
+def find_header(rows: Sequence[Sequence[str]], keyword_column: str = "") -> Header | None:
+    """The likeliest header in the first 40 rows, None where no row names a column of keywords.
+
+    `keyword_column`: the name that a person says it has, as the file writes it.
+    """
     best: tuple[float, Header] | None = None
     for line, row in enumerate(rows[:LINES_SEARCHED]):
-        header = _read(line, row)
+        header = _read(line, row, keyword_column)
         if header is None or not _is_plausible(header, rows):
             continue
         score = 3 * bool(header.demand) + len(_FIGURES & header.columns.keys())
@@ -50,20 +53,22 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
     return best[1] if best else None
 
 
-def _read(line: int, row: Sequence[str]) -> Header | None:
+def _read(line: int, row: Sequence[str], keyword_column: str) -> Header | None:
+    names = tuple(cell.strip() for cell in row)
     folded = tuple(fold(cell) for cell in row)
     candidates: dict[str, tuple[int, int]] = {}
     for index, name in enumerate(folded):
         for role, rank in roles_of(name):
             if role not in candidates or rank < candidates[role][0]:
                 candidates[role] = (rank, index)
+    if keyword_column in names and keyword_column:
+        candidates["keyword"] = (0, names.index(keyword_column))
     if "keyword" not in candidates:
         return None
     columns = _settle(candidates)
     if columns.get("keyword") is None:
         return None
     months = _months(folded, set(columns.values()))
-    names = tuple(cell.strip() for cell in row)
     return Header(line=line, names=names, columns=columns, months=months, folded=folded)
 
 

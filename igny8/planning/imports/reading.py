@@ -25,6 +25,8 @@ from igny8.planning.imports.vocabulary import query_names
 Part = tuple[Table, Header]
 _VALUES_SHOWN = 3
 _LONGEST_VALUE = 60
+_MOST_COLUMNS = 100  # that an error names
+_LONGEST_COLUMN = 200
 
 
 @dataclass
@@ -91,8 +93,11 @@ def _first_values(table: Table, header: Header) -> list[list[str]]:
 
 
 @contextmanager
-def reading(path: Path, *, name: str = "") -> Iterator[Reading]:
-    """Open a keyword file and understand it, or say in an UnreadableFile what is wrong with it."""
+def reading(path: Path, *, name: str = "", keyword_column: str = "") -> Iterator[Reading]:
+    """Open a keyword file and understand it, or say in an UnreadableFile what is wrong with it.
+
+    `keyword_column`: what the file calls its column of keywords, where a person had to say so.
+    """
     name = name or path.name
     with ExitStack() as stack:
         try:
@@ -107,7 +112,7 @@ def reading(path: Path, *, name: str = "") -> Iterator[Reading]:
         kind = kinds.kind_of(name, stream.read(4096))
         sha256 = _sha256(stream)
         tables = _tables(name, path, kind, stream, stack)
-        parts, ignored = _choose(name, tables)
+        parts, ignored = _choose(name, tables, keyword_column.strip())
         yield Reading(name=name, sha256=sha256, parts=parts, ignored=ignored)
 
 
@@ -157,9 +162,10 @@ def _members(name: str, archive: zipfile.ZipFile) -> list[Table]:
     return tables
 
 
-def _choose(name: str, tables: list[Table]) -> tuple[list[Part], list[str]]:
+def _choose(name: str, tables: list[Table], keyword_column: str) -> tuple[list[Part], list[str]]:
     """The tables to import: Search Console's queries, or the best table with all that have the same header."""
-    parts = [(table, header) for table in tables if (header := _header(table, is_single=len(tables) == 1))]
+    is_single = len(tables) == 1
+    parts = [(table, header) for table in tables if (header := _header(table, keyword_column, is_single=is_single))]
     if not parts:
         raise _no_keywords(name, tables)
     console = [part for part in parts if part[1].tool == shapes.SEARCH_CONSOLE]
@@ -171,8 +177,8 @@ def _choose(name: str, tables: list[Table]) -> tuple[list[Part], list[str]]:
     return chosen, [table.name for table in tables if id(table) not in names]
 
 
-def _header(table: Table, *, is_single: bool) -> Header | None:
-    named = find_header(table.head)
+def _header(table: Table, keyword_column: str, *, is_single: bool) -> Header | None:
+    named = find_header(table.head, keyword_column)
     if found := shapes.search_console(table.head, named):
         return found
     if named:
@@ -205,10 +211,11 @@ def _no_keywords(name: str, tables: list[Table]) -> UnreadableFile:
     if not tables:
         return UnreadableFile(name, "no_keywords", "it holds no rows.", "Export it once more with keywords in it.")
     first = next((row for row in tables[0].head), [])
-    seen = ", ".join(cell.strip() for cell in first[:8] if cell.strip())[:200]
+    names = [cell.strip() for cell in first if cell.strip()]
     return UnreadableFile(
         name,
         "no_keyword_column",
-        f"no column of keywords was found; its first line is: {seen}.",
-        'Name the column of keywords "Keyword" (and its monthly searches "Volume") and import it again.',
+        f"no column of keywords was found; its first line is: {', '.join(names[:8])[:200]}.",
+        'Say which column holds them, or name it "Keyword" (and its monthly searches "Volume") and import it again.',
+        columns=[name[:_LONGEST_COLUMN] for name in names[:_MOST_COLUMNS]],
     )

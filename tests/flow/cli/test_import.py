@@ -68,6 +68,16 @@ def test_a_file_without_keywords(acme: Cli, tmp_path: Path) -> None:
     assert not Keyword.objects.exists()
 
 
+def test_columns_can_be_named(acme: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("Words,Monthly,Hard\nrye,90,10\noats,,\n")
+    assert acme("import", file).exit_code == 1
+    assert acme("import", file, "--column", "Words").exit_code == 2
+    result = acme("import", file, "--column", "keyword=Words", "--column", "volume=Monthly", "--json")
+    assert (result.json["new"], result.json["demand_column"], result.json["volume_sum"]) == (2, "Monthly", 90)
+    assert acme("import", file, "--column", "keyword=Words", "--column", "volume=Weekly").exit_code == 2
+
+
 def test_no_such_file(acme: Cli, tmp_path: Path) -> None:
     assert acme("import", tmp_path / "none.csv").exit_code == 2
 

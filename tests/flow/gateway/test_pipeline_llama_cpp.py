@@ -71,7 +71,7 @@ def wanted(request: pytest.FixtureRequest) -> Iterator[Wanted]:
 def test_every_answer_is_parsed_and_the_checks_say_what_the_text_is_worth(
     wanted: Wanted, bell: EmbeddedBell, tmp_path: Path
 ) -> None:
-    site = served_site("grind", wanted, tmp_path, TERMS, quality_repair=False)
+    site = served_site("grind", wanted, tmp_path, TERMS, quality_repair=False, max_attempts=6)
     run = drain(start_run(site=site), bell=bell, home=tmp_path, threads=1)  # a worker that renews its leases
     calls = AICall.objects.filter(site=site, provider="tiny")
     told = [(call.purpose, call.outcome, call.finish, call.tokens_out, call.error) for call in calls]

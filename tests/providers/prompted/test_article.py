@@ -286,6 +286,36 @@ def test_every_question_is_answered_once(serve: Serve, numbers: list[int]) -> No
         provider.generate_content(given(), Usage())
 
 
+@pytest.mark.parametrize(
+    ("numbers", "order"),
+    [([2, 1], "Bb Aa"), ([0, 1], "Aa Bb"), ([1, 3], "Aa Bb"), ([7], "Aa")],
+)
+def test_answers_are_told_apart_by_number_or_by_order(serve: Serve, numbers: list[int], order: str) -> None:
+    questions = ("Is it?", "Was it?")[: len(numbers)]
+    answers = [{"n": number, "answer": text} for number, text in zip(numbers, ("Aa.", "Bb."), strict=False)]
+    provider, _ = serve(
+        article_outline=outline("One", questions=questions),
+        article_faq={"heading": "FAQ", "answers": answers},
+    )
+    found = provider.generate_content(given(), Usage())
+    assert " ".join(pair.answer.rstrip(".") for pair in found.faq) == order
+
+
+@pytest.mark.parametrize(("numbers", "holds"), [([1, 1], True), ([3, 1], True), ([1], False), ([1, 2, 3], False)])
+def test_answers_asked_again_are_taken_in_order(serve: Serve, numbers: list[int], holds: bool) -> None:
+    provider, _ = serve(
+        article_outline=outline("One", questions=("Is it?", "Was it?")),
+        article_faq={"heading": "FAQ", "answers": [{"n": n, "answer": f"The {n}."} for n in numbers]},
+    )
+    problem = "questions: it must answer each of the questions 1 to 2 once"
+    if holds:
+        found = provider.generate_content(given(), Usage(), problem=problem)
+        assert [pair.answer for pair in found.faq] == [f"The {n}." for n in numbers]
+    else:
+        with pytest.raises(InvalidOutput, match=problem):
+            provider.generate_content(given(), Usage(), problem=problem)
+
+
 def test_marks_around_a_text_are_asked_away_then_taken_away(serve: Serve) -> None:
     provider, _ = serve(article_intro=f"<<<section\n{filler(70)}\n>>>section")
     with pytest.raises(InvalidOutput) as raised:

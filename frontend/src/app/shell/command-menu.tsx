@@ -5,6 +5,7 @@ import { Dialog } from "radix-ui";
 
 import { signOut } from "@/app/shell/account-menu";
 import { itemsFor } from "@/app/shell/nav";
+import { useFocusReturn } from "@/hooks/use-focus-return";
 import { useSite } from "@/hooks/site-context";
 import { useTheme } from "@/hooks/use-theme";
 import { chooseTheme } from "@/lib/theme";
@@ -19,6 +20,7 @@ interface CommandMenuProps {
 export default function CommandMenu({ isOpen, onOpenChange, onList }: CommandMenuProps) {
   const { me, site, choose } = useSite();
   const navigate = useNavigate();
+  const focus = useFocusReturn();
   const other = useTheme() === "dark" ? "light" : "dark";
   const doing = (action: () => void) => () => {
     onOpenChange(false);
@@ -28,7 +30,7 @@ export default function CommandMenu({ isOpen, onOpenChange, onList }: CommandMen
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="ovl">
-          <Dialog.Content className="dlg cmd" aria-describedby={undefined}>
+          <Dialog.Content className="dlg cmd" aria-describedby={undefined} {...focus}>
             <Dialog.Title className="sr">Search or jump to</Dialog.Title>
             <Command label="Search or jump to" loop>
               <Command.Input placeholder="Search or jump to" />

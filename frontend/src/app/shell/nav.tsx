@@ -20,6 +20,8 @@ import type { SiteBrief } from "@/lib/queries/session";
 export interface NavItem {
   to: NonNullable<LinkProps["to"]>;
   label: string;
+  short?: string; // where there is little room
+  onPhone?: true; // in a phone's bottom bar
   icon: LucideIcon;
   key: string; // after G
   group: "" | "Plan" | "Produce" | "Publish" | "Foot"; // Foot: below, beside the account
@@ -33,6 +35,7 @@ export const NAV: readonly NavItem[] = [
   {
     to: "/automation",
     label: "Automation",
+    onPhone: true,
     icon: Zap,
     key: "a",
     group: "",
@@ -42,6 +45,7 @@ export const NAV: readonly NavItem[] = [
   {
     to: "/keywords",
     label: "Keywords",
+    onPhone: true,
     icon: KeyRound,
     key: "k",
     group: "Plan",
@@ -51,6 +55,8 @@ export const NAV: readonly NavItem[] = [
   {
     to: "/map",
     label: "Topical map",
+    short: "Map",
+    onPhone: true,
     icon: Orbit,
     key: "m",
     group: "Plan",
@@ -98,6 +104,7 @@ export const NAV: readonly NavItem[] = [
   {
     to: "/review",
     label: "Review",
+    onPhone: true,
     icon: ListChecks,
     key: "v",
     group: "Publish",

@@ -4,19 +4,17 @@ import { Menu as MenuIcon } from "lucide-react";
 import { itemsFor } from "@/app/shell/nav";
 import { useSite } from "@/hooks/site-context";
 
-const MOST = 4;
-
 /** The bottom bar of a phone. What has no place there is found under More. */
 export function TabBar({ onMore }: { onMore: () => void }) {
   const { site } = useSite();
   return (
     <nav className="tabbar" aria-label="Quick menu">
       {itemsFor(site)
-        .slice(0, MOST)
-        .map(({ to, label, icon: Icon }) => (
+        .filter((item) => item.onPhone)
+        .map(({ to, label, short, icon: Icon }) => (
           <Link key={to} to={to} activeProps={{ "aria-current": "page" }}>
             <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-            {label}
+            {short ?? label}
           </Link>
         ))}
       <button type="button" onClick={onMore}>

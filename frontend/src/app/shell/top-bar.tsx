@@ -14,8 +14,8 @@ import { chooseTheme } from "@/lib/theme";
 export function TopBar({ onCommand }: { onCommand: () => void }) {
   const { site } = useSite();
   const theme = useTheme();
-  const crumbs = useCrumbs();
   const articleId = useArticleId();
+  const crumbs = useCrumbs();
   const other = theme === "dark" ? "light" : "dark";
   return (
     <header className="top">
@@ -24,19 +24,7 @@ export function TopBar({ onCommand }: { onCommand: () => void }) {
       </span>
       <div className="crumb">
         <span className="only-d">{site.name}</span>
-        {articleId === null ? null : <ArticleCrumb id={articleId} />}
-        {crumbs.map((crumb, index) => (
-          <span key={crumb} className="row">
-            <span className={index === 0 ? "only-d" : undefined}>
-              <ChevronRight size={14} />
-            </span>
-            {index === crumbs.length - 1 ? (
-              <b className="trunc">{crumb}</b>
-            ) : (
-              <span className="only-d">{crumb}</span>
-            )}
-          </span>
-        ))}
+        {articleId === null ? <Crumbs crumbs={crumbs} /> : <ArticleCrumb id={articleId} />}
       </div>
       <button type="button" className="search" onClick={onCommand} aria-keyshortcuts="Control+K">
         <Search size={15} />
@@ -50,6 +38,21 @@ export function TopBar({ onCommand }: { onCommand: () => void }) {
       <NotificationsBell />
     </header>
   );
+}
+
+function Crumbs({ crumbs }: { crumbs: string[] }) {
+  return crumbs.map((crumb, index) => (
+    <span key={crumb} className="row">
+      <span className={index === 0 ? "only-d" : undefined}>
+        <ChevronRight size={14} />
+      </span>
+      {index === crumbs.length - 1 ? (
+        <b className="trunc">{crumb}</b>
+      ) : (
+        <span className="only-d">{crumb}</span>
+      )}
+    </span>
+  ));
 }
 
 function useCrumbs(): string[] {

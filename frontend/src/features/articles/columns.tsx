@@ -51,11 +51,11 @@ export const articleColumns: Column<Article>[] = [
       </>
     ),
   },
-  { id: "status", label: "Status", width: 144, phone: "side", cell: (row) => <Status row={row} /> },
+  { id: "status", label: "Status", width: 128, phone: "side", cell: (row) => <Status row={row} /> },
   {
     id: "cluster",
     label: "Cluster",
-    width: 170,
+    width: 160,
     phone: "line",
     cell: (row) =>
       row.cluster === null ? (
@@ -93,11 +93,11 @@ export const articleColumns: Column<Article>[] = [
         </span>
       ),
   },
-  { id: "images", label: "Images", width: 124, cell: (row) => <Images row={row} /> },
+  { id: "images", label: "Images", width: 116, cell: (row) => <Images row={row} /> },
   {
     id: "notes",
     label: "Notes",
-    width: 92,
+    width: 76,
     cell: (row) => (row.open_notes === 0 ? <Unknown>None</Unknown> : `${count(row.open_notes)} open`),
   },
   {

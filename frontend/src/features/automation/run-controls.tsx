@@ -22,19 +22,18 @@ export const readOnly = (me: Me): string | null => (mayWrite(me) ? null : READ_O
 export function RunControls({ shown, isNew }: { shown: Shown; isNew: boolean }) {
   const { me } = useSite();
   const run = shown.current.data ?? null;
-  if (run === null) {
-    const hasBanner = shown.run?.status === "failed";
-    return <RunNow shown={shown} isPrimary={!hasBanner && !isNew} blocked={readOnly(me)} />;
-  }
+  const hasBanner = shown.run?.status === "failed";
+  const taken = run === null ? null : "One run per site. Run now is free again when this run ends.";
+  // Each keeps its place in the tree while the run's state changes, and so the focus that it may have.
   return (
     <>
-      <Cancel run={run} />
+      {run === null ? null : <Cancel run={run} />}
       <RunNow
         shown={shown}
-        isPrimary={false}
-        blocked={readOnly(me) ?? "One run per site. Run now is free again when this run ends."}
+        isPrimary={run === null && !hasBanner && !isNew}
+        blocked={readOnly(me) ?? taken}
       />
-      {run.status === "running" ? <PauseButton run={run} /> : <ResumeButton run={run} />}
+      {run === null ? null : <PauseOrResume run={run} />}
     </>
   );
 }
@@ -44,7 +43,7 @@ export function ActiveControls({ run }: { run: Run }) {
   return (
     <>
       <Cancel run={run} />
-      {run.status === "running" ? <PauseButton run={run} /> : <ResumeButton run={run} />}
+      <PauseOrResume run={run} />
     </>
   );
 }
@@ -69,36 +68,26 @@ export function RetryFailed({ run }: { run: Run }) {
   );
 }
 
-function PauseButton({ run }: { run: Run }) {
+/** One button that says what comes next: the focus stays on it. */
+function PauseOrResume({ run }: { run: Run }) {
   const { me, site } = useSite();
   const pausing = useControl(site.id, "pause");
-  return (
-    <Button
-      variant="primary"
-      icon={<Pause size={15} />}
-      isBusy={pausing.isPending}
-      reason={readOnly(me)}
-      onClick={() => pausing.mutate(run.run_id)}
-    >
-      {pausing.isPending ? "Pausing" : "Pause"}
-    </Button>
-  );
-}
-
-function ResumeButton({ run }: { run: Run }) {
-  const { me, site } = useSite();
   const resuming = useControl(site.id, "resume");
+  const isRunning = run.status === "running";
   const isBannerFirst =
     run.pause_reason === "credits" || run.pause_reason === "budget" || run.pause_reason === "provider";
+  const isSecond = !isRunning && isBannerFirst && !isPausing(run);
+  const control = isRunning ? pausing : resuming;
+  const word = isRunning ? (pausing.isPending ? "Pausing" : "Pause") : "Resume";
   return (
     <Button
-      variant={isBannerFirst && !isPausing(run) ? "secondary" : "primary"}
-      icon={<CirclePlay size={15} />}
-      isBusy={resuming.isPending}
+      variant={isSecond ? "secondary" : "primary"}
+      icon={isRunning ? <Pause size={15} /> : <CirclePlay size={15} />}
+      isBusy={control.isPending}
       reason={readOnly(me)}
-      onClick={() => resuming.mutate(run.run_id)}
+      onClick={() => control.mutate(run.run_id)}
     >
-      Resume
+      {word}
     </Button>
   );
 }

@@ -46,7 +46,7 @@ export const ideaColumns: Column<Idea>[] = [
   {
     id: "cluster",
     label: "Cluster",
-    width: 190,
+    width: 170,
     phone: "line",
     cell: (row) => (
       <Tag className="trunc" title={row.cluster}>
@@ -57,14 +57,14 @@ export const ideaColumns: Column<Idea>[] = [
   {
     id: "form",
     label: "Form",
-    width: 130,
+    width: 112,
     phone: "line",
     cell: (row) => <span title={worded(row.content_type)}>{worded(row.content_structure)}</span>,
   },
   {
     id: "keywords",
     label: "Main keyword",
-    width: 210,
+    width: 176,
     cell: (row) =>
       row.target_keywords.length === 0 ? (
         <Unknown>None</Unknown>

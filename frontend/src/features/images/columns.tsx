@@ -24,6 +24,10 @@ export function Status({ row }: { row: Picture }) {
   );
 }
 
+/** What a picture goes by in a list: what is written on it, or what it shows. */
+export const nameOf = (row: Picture): string => row.title || row.alt_text || row.prompt;
+
+/** What a picture says to those who don't see it. */
 export const wordsOf = (row: Picture): string => row.alt_text || row.title || row.prompt;
 
 export const pictureColumns: Column<PictureRow>[] = [
@@ -38,7 +42,7 @@ export const pictureColumns: Column<PictureRow>[] = [
         ) : (
           <img className="thumb" src={row.url} alt="" loading="lazy" decoding="async" />
         )}
-        <span className="trunc">{wordsOf(row)}</span>
+        <span className="trunc">{nameOf(row)}</span>
       </span>
     ),
   },
@@ -46,7 +50,7 @@ export const pictureColumns: Column<PictureRow>[] = [
   {
     id: "article",
     label: "Article",
-    width: 270,
+    width: 230,
     phone: "line",
     cell: (row) => <span title={row.article}>{row.article}</span>,
   },

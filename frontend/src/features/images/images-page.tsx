@@ -15,7 +15,7 @@ import {
   USUAL,
 } from "@/features/images/api";
 import { BulkActions } from "@/features/images/bulk-actions";
-import { pictureColumns, pictureFilters, wordsOf } from "@/features/images/columns";
+import { nameOf, pictureColumns, pictureFilters } from "@/features/images/columns";
 import { PictureSheet } from "@/features/images/picture-sheet";
 import { useSite } from "@/hooks/site-context";
 import { useListSearch } from "@/hooks/use-list-search";
@@ -56,7 +56,7 @@ export function ImagesPage() {
         onSearch={setSearch}
         defaultSort=""
         matching={matchingOf(counts, asked, search["status"])}
-        nameOf={wordsOf}
+        nameOf={nameOf}
         onOpen={onOpen}
         canChooseAll={false}
         {...(mayWrite(me) ? { bulk: (context) => <BulkActions context={context} siteId={site.id} /> } : {})}

@@ -7,15 +7,22 @@ import { unreachable } from "@/lib/api/errors";
 
 export type Import = Schemas["ImportOut"];
 
+export interface Chosen {
+  file: File;
+  /** What the file calls its column of keywords, where a person had to say so. */
+  keywordColumn?: string;
+}
+
 /** Sends the file and answers with what was found in it. Nothing is kept yet. */
-export const beginImport = (siteId: number, file: File): Promise<Import> =>
+export const beginImport = (siteId: number, { file, keywordColumn = "" }: Chosen): Promise<Import> =>
   answer(
     api.POST("/api/v1/imports/", {
       params: { query: { site_id: siteId } },
-      body: { file: file.name, market: "" }, // the document's shape; the bytes go below
+      body: { file: file.name, market: "", keyword_column: keywordColumn }, // the document's shape; the bytes go below
       bodySerializer: () => {
         const form = new FormData();
         form.append("file", file);
+        form.append("keyword_column", keywordColumn);
         return form;
       },
     }),

@@ -1,25 +1,14 @@
 /** Keywords from a file, over a page: choose it, look at what was found, set the columns right, import, done. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { FormError } from "@/components/form-error";
-import {
-  beginImport,
-  cancelImport,
-  confirmImport,
-  importQuery,
-  isOver,
-  previewAgain,
-} from "@/features/keyword-import/api";
+import { ColumnChoice } from "@/features/keyword-import/column-choice";
 import { FileChoice } from "@/features/keyword-import/file-choice";
 import { Done, Progress } from "@/features/keyword-import/found";
-import type { Wishes } from "@/features/keyword-import/mapping";
 import { PreviewPart } from "@/features/keyword-import/preview-part";
+import { useImport } from "@/features/keyword-import/use-import";
 import { useSubmitKey } from "@/hooks/use-submit-key";
 import { plural } from "@/lib/format";
-import { listsKey } from "@/lib/queries/lists";
 
 interface ImportDialogProps {
   siteId: number;
@@ -41,50 +30,26 @@ export function ImportDialog({ siteId, isOpen, onOpenChange }: ImportDialogProps
   );
 }
 
-/** What has become of the file: looked at, being imported, imported. */
-function useImport(siteId: number) {
-  const client = useQueryClient();
-  const [wishes, setWishes] = useState<Wishes>({});
-  const beginning = useMutation({ mutationFn: (file: File) => beginImport(siteId, file) });
-  const looking = useMutation({ mutationFn: (next: Wishes) => previewAgain(beginning.data?.id ?? 0, next) });
-  const confirming = useMutation({ mutationFn: confirmImport });
-  const leaving = useMutation({ mutationFn: cancelImport });
-  const importId = confirming.data?.id;
-  const { data: job } = useQuery({ ...importQuery(importId ?? 0), enabled: importId !== undefined });
-  const isDone = job !== undefined && isOver(job.status);
-  useEffect(() => {
-    if (!isDone) return;
-    void client.invalidateQueries({ queryKey: listsKey(siteId) });
-    void client.invalidateQueries({ queryKey: ["automation", siteId] });
-  }, [client, siteId, isDone]);
-  const found = looking.data ?? beginning.data;
-  const forget = () => {
-    if (found !== undefined && importId === undefined) leaving.mutate(found.id);
-    beginning.reset();
-    looking.reset();
-    confirming.reset();
-    setWishes({});
-  };
-  const look = (next: Wishes) => {
-    setWishes(next);
-    looking.mutate(next);
-  };
-  return { beginning, looking, confirming, importId, job, isDone, found, wishes, look, forget };
-}
-
 function Steps({ siteId, onClose }: { siteId: number; onClose: () => void }) {
-  const { beginning, looking, confirming, importId, job, isDone, found, wishes, look, forget } =
-    useImport(siteId);
+  const {
+    beginning,
+    looking,
+    confirming,
+    importId,
+    job,
+    isDone,
+    found,
+    wishes,
+    coming,
+    reason,
+    begin,
+    look,
+    forget,
+  } = useImport(siteId);
   const close = () => {
     if (importId === undefined) forget();
     onClose();
   };
-  const coming = found?.preview == null ? 0 : found.preview.new + found.preview.updated;
-  const reason = looking.isPending
-    ? "The file is being looked at."
-    : coming === 0
-      ? "There is no keyword in it that could be imported."
-      : null;
   const confirm = () => {
     if (found !== undefined && reason === null && !confirming.isPending) confirming.mutate(found.id);
   };
@@ -113,7 +78,8 @@ function Steps({ siteId, onClose }: { siteId: number; onClose: () => void }) {
     return (
       <div className="dlg-b">
         <FormError error={beginning.error} />
-        <FileChoice isBusy={beginning.isPending} onFile={(file) => beginning.mutate(file)} />
+        <ColumnChoice failed={beginning.variables} error={beginning.error} onChosen={begin} />
+        <FileChoice isBusy={beginning.isPending} onFile={(file) => begin({ file })} />
       </div>
     );
   }

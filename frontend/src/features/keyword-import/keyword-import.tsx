@@ -1,10 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-
+import { Button } from "@/components/button";
 import { FormError } from "@/components/form-error";
-import { beginImport, confirmImport, type Import, importQuery, isOver } from "@/features/keyword-import/api";
+import type { Import } from "@/features/keyword-import/api";
+import { ColumnChoice } from "@/features/keyword-import/column-choice";
 import { FileChoice } from "@/features/keyword-import/file-choice";
-import { Done, Preview, Progress } from "@/features/keyword-import/found";
+import { Done, Progress } from "@/features/keyword-import/found";
+import { PreviewPart } from "@/features/keyword-import/preview-part";
+import { useImport } from "@/features/keyword-import/use-import";
+import { plural } from "@/lib/format";
 
 interface KeywordImportProps {
   siteId: number;
@@ -12,47 +14,56 @@ interface KeywordImportProps {
   renderDone: (done: Import) => React.ReactNode;
 }
 
-/** From a file to keywords: choose, look at what was found, import, done. */
+/** From a file to keywords, on a page: choose, look at what was found, set the columns right, import, done. */
 export function KeywordImport({ siteId, renderDone }: KeywordImportProps) {
-  const client = useQueryClient();
-  const [importId, setImportId] = useState<number | null>(null);
-  const beginning = useMutation({ mutationFn: (file: File) => beginImport(siteId, file) });
-  const found = beginning.data;
-  const confirming = useMutation({
-    mutationFn: confirmImport,
-    onSuccess: (job) => setImportId(job.id),
-  });
-  const following = useQuery({ ...importQuery(importId ?? 0), enabled: importId !== null });
-  const job = following.data;
-  const isDone = job?.status === "done";
-  useEffect(() => {
-    if (isDone) void client.invalidateQueries({ queryKey: ["automation", siteId] });
-  }, [isDone, client, siteId]);
-  const again = () => {
-    beginning.reset();
-    confirming.reset();
-    setImportId(null);
-  };
+  const {
+    beginning,
+    looking,
+    confirming,
+    importId,
+    job,
+    isDone,
+    found,
+    wishes,
+    coming,
+    reason,
+    begin,
+    look,
+    forget,
+  } = useImport(siteId);
 
-  if (job !== undefined && isOver(job.status)) {
-    return <Done job={job} onAgain={again} renderDone={renderDone} />;
-  }
-  if (importId !== null) return <Progress job={job} />;
-  if (found?.preview != null) {
+  if (isDone && job !== undefined) return <Done job={job} onAgain={forget} renderDone={renderDone} />;
+  if (importId !== undefined) return <Progress job={job} />;
+  if (found?.preview == null) {
     return (
-      <Preview
-        found={found}
-        error={confirming.error}
-        isBusy={confirming.isPending}
-        onConfirm={() => confirming.mutate(found.id)}
-        onAgain={again}
-      />
+      <div className="stack">
+        <FormError error={beginning.error} />
+        <ColumnChoice failed={beginning.variables} error={beginning.error} onChosen={begin} />
+        <FileChoice isBusy={beginning.isPending} onFile={(file) => begin({ file })} />
+      </div>
     );
   }
   return (
     <div className="stack">
-      <FormError error={beginning.error} />
-      <FileChoice isBusy={beginning.isPending} onFile={(file) => beginning.mutate(file)} />
+      <FormError error={confirming.error ?? looking.error} />
+      <PreviewPart
+        found={found}
+        preview={found.preview}
+        wishes={wishes}
+        isLooking={looking.isPending}
+        isNarrow
+        onReplace={forget}
+        onWishes={look}
+      />
+      <Button
+        variant="primary"
+        size="large"
+        isBusy={confirming.isPending}
+        reason={reason}
+        onClick={() => confirming.mutate(found.id)}
+      >
+        Import {plural(coming, "keyword")}
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { describeFile, mappedColumns, size, withRole } from "@/features/keyword-import/mapping";
+import { columnsNamed, describeFile, mappedColumns, size, withRole } from "@/features/keyword-import/mapping";
+import { ApiError } from "@/lib/api/errors";
 
 const MAPPING = {
   columns: { keyword: "Term", volume: "Searches", trend: ["Jan", "Feb"] },
@@ -41,5 +42,12 @@ describe("mapping", () => {
     expect(describeFile(MAPPING)).toBe("UTF-16, tab separated");
     expect(describeFile({ ...MAPPING, encoding: null, delimiter: null })).toBe("");
     expect([size(900), size(41_000), size(4_100_000)]).toEqual(["900 B", "41 kB", "4.1 MB"]);
+  });
+
+  it("names each column of a file that wasn't understood once", () => {
+    const error = new ApiError(422, "unreadable_file", "No.", { columns: ["Words", "Hard", "Words", 3] });
+    expect(columnsNamed(error)).toEqual(["Words", "Hard"]);
+    expect(columnsNamed(new ApiError(422, "unreadable_file", "No."))).toEqual([]);
+    expect(columnsNamed(undefined)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** Which column of a file becomes what. Pure. */
 import type { Schemas } from "@/lib/api/client";
+import { ApiError } from "@/lib/api/errors";
 
 export type Role =
   | "keyword"
@@ -77,4 +78,11 @@ export function size(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** What stands in the first line of a file in which no column of keywords was found; each name once. */
+export function columnsNamed(error: unknown): string[] {
+  const named = error instanceof ApiError ? error.extra["columns"] : undefined;
+  if (!Array.isArray(named)) return [];
+  return [...new Set(named.filter((name): name is string => typeof name === "string"))];
 }

@@ -32,14 +32,32 @@ interface PreviewPartProps {
   preview: Preview;
   wishes: Wishes;
   isLooking: boolean;
+  /** Where there is little room: the columns are shown when asked for, or when no keyword was found. */
+  isNarrow?: boolean;
   onReplace: () => void;
   onWishes: (wishes: Wishes) => void;
 }
 
 /** The file, what would become of its rows, which column is what, and what is left out and why. */
-export function PreviewPart({ found, preview, wishes, isLooking, onReplace, onWishes }: PreviewPartProps) {
+export function PreviewPart({
+  found,
+  preview,
+  wishes,
+  isLooking,
+  isNarrow = false,
+  onReplace,
+  onWishes,
+}: PreviewPartProps) {
   const columns = mappedColumns(preview.mapping);
   const out = preview.left_out.reduce((sum, part) => sum + part.rows, 0);
+  const mapping = (
+    <Mapping
+      columns={columns}
+      isLooking={isLooking}
+      isNarrow={isNarrow}
+      onRole={(name, role) => onWishes(withRole(wishes, columns, name, role))}
+    />
+  );
   return (
     <>
       <div className="row file-row">
@@ -61,7 +79,7 @@ export function PreviewPart({ found, preview, wishes, isLooking, onReplace, onWi
           Replace file
         </Button>
       </div>
-      <div className={cn("g4 tally", isLooking && "stale-rows")} aria-busy={isLooking}>
+      <div className={cn(isNarrow ? "g2" : "g4", "tally", isLooking && "stale-rows")} aria-busy={isLooking}>
         <Figure state="complete" icon={Plus} value={preview.new} label="New" />
         <Figure state="active" icon={RefreshCw} value={preview.updated} label="Already here, updated" />
         <Figure state="empty" icon={Copy} value={preview.duplicates} label="Repeated in the file" />
@@ -72,11 +90,14 @@ export function PreviewPart({ found, preview, wishes, isLooking, onReplace, onWi
           label="Without a keyword"
         />
       </div>
-      <Mapping
-        columns={columns}
-        isLooking={isLooking}
-        onRole={(name, role) => onWishes(withRole(wishes, columns, name, role))}
-      />
+      {isNarrow ? (
+        <details className="more" open={preview.keywords === 0}>
+          <summary>Columns, and what becomes of each</summary>
+          {mapping}
+        </details>
+      ) : (
+        mapping
+      )}
       {out > 0 ? <LeftOut preview={preview} out={out} name={found.file_name} /> : null}
     </>
   );
@@ -104,15 +125,16 @@ function Figure({ state, icon: Icon, value, label }: FigureProps) {
 interface MappingProps {
   columns: MappedColumn[];
   isLooking: boolean;
+  isNarrow: boolean;
   onRole: (name: string, role: MappedColumn["role"]) => void;
 }
 
-function Mapping({ columns, isLooking, onRole }: MappingProps) {
+function Mapping({ columns, isLooking, isNarrow, onRole }: MappingProps) {
   const used = columns.filter((column) => column.role !== null || column.isPart).length;
   return (
     <div>
       <div className="row mb-2">
-        <h3 className="b">Column mapping</h3>
+        {isNarrow ? null : <h3 className="b">Column mapping</h3>}
         <span className="sp" />
         <span className="sm t2">
           {used} of {plural(columns.length, "column")} used

@@ -194,3 +194,6 @@ function Check({ check, isHeld }: { check: CheckResult; isHeld: boolean }) {
     </li>
   );
 }
+
+const checkedAt = (version: number | null): string =>
+  version === null ? "Not checked yet" : `Checked at version ${version}`;

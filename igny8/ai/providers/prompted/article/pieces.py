@@ -122,13 +122,11 @@ class Writer:
 
     def _faq(self, answer: FaqAnswer) -> Piece:
         questions = self.outline.questions
-        numbers = [each.n for each in answer.answers]
-        if sorted(numbers) != list(range(1, len(questions) + 1)):
-            raise InvalidOutput(f"it must answer each of the questions 1 to {len(questions)} once")
+        answers = self._numbered(answer.answers)
         heading = line(answer.heading, LONGEST_HEADING)
         if not any(sign.isalnum() for sign in heading):
             raise InvalidOutput("the heading is empty")
-        parts = {each.n: self._piece(cleaned(plain(each.answer)), 0) for each in answer.answers}
+        parts = {n: self._piece(cleaned(plain(text)), 0) for n, text in answers.items()}
         rows = [f"<h3>{escape(question)}</h3>\n{parts[n].html}" for n, question in enumerate(questions, 1)]
         return Piece(
             html="\n".join([f"<h2>{escape(heading)}</h2>", *rows]),
@@ -136,6 +134,21 @@ class Writer:
             words=sum(part.words for part in parts.values()),
             budget=self.outline.faq_words,
         )
+
+    def _numbered(self, answers: list[QuestionAnswered]) -> dict[int, str]:
+        """The answers by the number of their question.
+
+        Small models count from 0 or give the only answer any number. Where there are as many answers as questions and
+        their order speaks for itself, or the numbers were asked for once already, the order holds.
+        """
+        count = len(self.outline.questions)
+        numbers = [each.n for each in answers]
+        if sorted(numbers) != list(range(1, count + 1)):
+            is_ascending = numbers == sorted(set(numbers))
+            if len(numbers) != count or not (is_ascending or self.desk.is_second_try):
+                raise InvalidOutput(f"it must answer each of the questions 1 to {count} once")
+            numbers = list(range(1, count + 1))
+        return {n: each.answer for n, each in zip(numbers, answers, strict=True)}
 
 
 def intro_request(requests: Requests, about: About, outline: Outline) -> Request[Any]:
