@@ -1,4 +1,4 @@
-"""A run's own page: its steps with their calls to the word, what was set aside and tried again, by mouse and keyboard."""
+"""A run's own page: steps with their calls to the word, what was set aside and tried again, by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -137,18 +137,13 @@ def test_what_was_refused_is_tried_again_alone(chromium: Browser, fresh: Igny8, 
         _a_good_call(page, run_id)
         model.refused = "nobody's"
         page.get_by_role("radio", name="Errors 1").click()
-        row.get_by_role("button", name=f"Retry {model_name(item)}", exact=True).click()
+        row.get_by_role("button", name=f"Retry {item['label']}", exact=True).click()
         page.wait_for_url(re.compile(rf"/runs/(?!{run_id})[0-9a-f-]+$"))
         expect(page.get_by_role("status").filter(has_text="Completed")).to_be_visible(timeout=2 * PATIENCE_MS)
         again = people.ask(page, f"runs/{page.url.rsplit('/', 1)[1]}/")
         assert (again["retry_of"], again["stage_2_result"]["clusters_processed"]) == (run_id, 1)
         assert people.ask(page, f"runs/{run_id}/parked/")["count"] == 0
         assert model.asked[-1] == item["label"]
-
-
-def model_name(item: dict[str, Any]) -> str:
-    label: str = item["label"]
-    return label
 
 
 def _run_with(page: Page, wire: Wire) -> str:
@@ -186,6 +181,7 @@ def test_the_keyboard_alone_chooses_a_step_and_closes_the_panel(chromium: Browse
         page.keyboard.press("Enter")
         panel = page.get_by_role("complementary", name="Step details")
         expect(panel).to_be_focused()
+        expect(panel.get_by_role("button", name="Close")).to_be_visible()  # the step is read
         page.keyboard.press("Tab")
         expect(panel.get_by_role("button", name="Close")).to_be_focused()
         page.keyboard.press("Escape")
@@ -206,8 +202,9 @@ def test_looks(chromium: Browser, installed: Installed, theme: Theme, size: tupl
             assert window.violations() == [], tab
             assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), tab
         page.locator(f"#step-{step['step_id']}").click()
-        role = "complementary" if size == WIDE else "dialog"
-        panel = page.get_by_role(role, name=re.compile("^Step"))
+        named = re.compile("^Step")
+        is_beside = size == WIDE
+        panel = page.get_by_role("complementary", name=named) if is_beside else page.get_by_role("dialog", name=named)
         expect(panel.get_by_role("group", name="Answer", exact=True)).to_be_visible()
         assert window.violations() == []
         panel.get_by_role("button", name="Close").click()
@@ -234,6 +231,6 @@ def test_small_ways_between_pages(chromium: Browser, installed: Installed) -> No
         page.wait_for_url(re.compile(r"/articles/\d+"))
         expect(menu.locator("[aria-current=page]")).to_have_text(re.compile("^Articles"))
         page.goto("/review")
-        page.get_by_role("link", name=re.compile(".+")).and_(page.locator("main a[href^='/articles/']")).first.click()
+        page.locator("main a[href^='/articles/']").first.click()
         page.wait_for_url(re.compile(r"/articles/\d+"))
         expect(menu.locator("[aria-current=page]")).to_have_text(re.compile("^Review"))
