@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,11 +52,17 @@ class Written:
     def park(self, item_ids: Sequence[int], reason: str) -> int:
         raise AssertionError("nothing fails here")
 
-    def unpark(self, site: Site) -> list[int]:
+    def parked(self, site: Site) -> dict[int, str]:
+        return {}
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
         return []
 
     def label(self, item: Any) -> str:
         return str(item)
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        return {}
 
 
 def ask_provider(latency_seconds: float) -> None:

@@ -47,11 +47,12 @@ class TimedOut(ProviderError):
 class InvalidOutput(ProviderError):
     """The answer doesn't parse or breaks its schema. Asked again with `problem` added.
 
-    `is_final`: the model was told already, as often as it is worth.
+    `is_final`: the model was told already, as often as it is worth. `said` is what came, where that is a text.
     """
 
     code = "invalid_output"
     is_final = False
+    said = ""
 
     def __init__(self, problem: str) -> None:
         super().__init__(f"The answer can't be used: {problem}")

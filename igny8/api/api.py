@@ -12,6 +12,7 @@ from igny8.api import (
     audit,
     automation,
     bulk,
+    calls,
     choices,
     clusters,
     content,
@@ -28,6 +29,7 @@ from igny8.api import (
     notifications,
     prompts,
     providers,
+    run_steps,
     runs,
     sectors,
     setup,
@@ -45,6 +47,7 @@ for below in (invitations.router, audit.router):
     accounts.router.add_router("", below)
 for below in (versions.router, notes.content_router, images.content_router):
     content.router.add_router("", below)
+runs.router.add_router("", run_steps.router)
 ROUTERS: Final[dict[str, Router]] = {
     "": me.router,
     "setup/": setup.router,
@@ -58,7 +61,7 @@ ROUTERS: Final[dict[str, Router]] = {
     "tasks/": tasks.router,
     "bulk/": bulk.router,
     "runs/": runs.router,
-    "ai_calls/": runs.calls,
+    "ai_calls/": calls.router,
     "credits/": purse.router,
     "costs/": costs.router,
     "providers/": providers.router,

@@ -26,7 +26,7 @@ from igny8.automation.estimate import estimate
 from igny8.automation.pause import pause_run
 from igny8.automation.read import describe_run, describe_runs, pipeline_overview, run_in_reach, runs_of
 from igny8.automation.resume import resume_run
-from igny8.automation.retry import retry_failed
+from igny8.automation.retry import retried_json, retry_failed
 from igny8.automation.start import start_run
 
 router = Router(tags=["automation"])
@@ -116,10 +116,7 @@ def cancel(request: HttpRequest, run_id: UUID) -> Any:
 def retry(request: HttpRequest, run_id: UUID) -> Any:
     """Bring parked items back: into an active run, or as a new run with `retry_of` after the end."""
     who = principal(request)
-    retried = retry_failed(run_in_reach(who, run_id), user=who.user)
-    items = {str(number): count for number, count in retried.items.items()}
-    told = _controlled(retried.run, f"{sum(items.values()):,} items are worked again.")
-    return Status(202, {**told, "items": items})
+    return Status(202, retried_json(retry_failed(run_in_reach(who, run_id), user=who.user)))
 
 
 @router.get("history/", auth=doors(Need.READ), response=answering(200, schemas.HistoryOut), operation_id="history")

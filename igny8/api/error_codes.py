@@ -29,6 +29,12 @@ BY_OPERATION: Final[dict[str, dict[int, tuple[str, ...]]]] = {
         409: ("run_active", "nothing_to_retry"),
         422: ("idempotency_key_reused",),
     },
+    "retry_step": {
+        402: ("over_budget",),
+        409: ("run_active", "nothing_to_retry"),
+        422: ("idempotency_key_reused",),
+    },
+    "read_call_words": {404: ("words_not_kept",)},
     "grant_credits": {422: ("idempotency_key_reused",)},
     "put_provider": {409: ("conflict",)},
     "change_provider": {409: ("conflict",)},

@@ -1,4 +1,4 @@
-"""Runs: listed, read, with their steps, their AI calls and their log."""
+"""Runs: listed, read, with their AI calls and their log."""
 
 from __future__ import annotations
 
@@ -14,17 +14,16 @@ from igny8.api.doors import doors, principal
 from igny8.api.errors import REFUSALS, answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas import runs as schemas
-from igny8.api.schemas.automation import Stage
-from igny8.api.schemas.moments import Moment
+from igny8.api.schemas.calls import CallFilters, CallsOut
 from igny8.api.schemas.text import MOST_ID, Cursor, Id
 from igny8.automation import log
 from igny8.automation import steps as reads
+from igny8.automation.calls import CallFilter, calls_of, describe_call
 from igny8.automation.estimate import estimate_error
 from igny8.automation.read import describe_run, describe_runs, run_in_reach
 from igny8.lib.errors import Invalid
 
 router = Router(tags=["runs"])
-calls = Router(tags=["runs"])
 Limit = Annotated[int, Query(ge=1, le=MOST)]
 _TEXT: Final[dict[str, Any]] = {
     "responses": {200: {"description": "OK", "content": {"text/plain": {"schema": {"type": "string"}}}}}
@@ -55,34 +54,15 @@ def read_run(request: HttpRequest, run_id: UUID) -> Any:
 
 
 @router.get(
-    "{run_id}/steps/", auth=doors(Need.READ), response=answering(200, schemas.StepsOut), operation_id="list_steps"
-)
-def list_steps(
-    request: HttpRequest,
-    run_id: UUID,
-    stage: Stage | None = None,
-    status: schemas.StepStatus | None = None,
-    sort: Literal["id", "-id"] = "id",
-    limit: Limit = 50,
-    cursor: Cursor = "",
-) -> Any:
-    """The run's batches: tries, times, tokens, credits, errors."""
-    run = run_in_reach(principal(request), run_id)
-    rows = reads.steps_of(run, stage=stage, status=status)
-    found, following = page(rows, sort=sort, cursor=cursor, limit=limit)
-    return {"items": reads.describe_steps(found), "next": following}
-
-
-@router.get(
     "{run_id}/ai_calls/",
     auth=doors(Need.READ),
-    response=answering(200, schemas.CallsOut),
+    response=answering(200, CallsOut),
     operation_id="list_run_calls",
 )
 def list_run_calls(
     request: HttpRequest,
     run_id: UUID,
-    which: Query[schemas.CallFilters],
+    which: Query[CallFilters],
     step_id: Id | None = None,
     item_id: Id | None = None,
     limit: Limit = 50,
@@ -92,11 +72,11 @@ def list_run_calls(
     run = run_in_reach(principal(request), run_id)
     if item_id is not None and which.stage is None:
         raise Invalid("Name the `stage` that the item stands at.", fields={"stage": "is missing"})
-    rows = reads.calls_of(run.site, reads.CallFilter(run_id=run.pk, step_id=step_id, **which.model_dump()))
+    rows = calls_of(run.site, CallFilter(run_id=run.pk, step_id=step_id, **which.model_dump()))
     if item_id is not None and which.stage is not None:
         rows = rows.filter(step__in=reads.steps_with(run, which.stage, item_id))
     found, following = page(rows, sort="-created_at", cursor=cursor, limit=limit)
-    return {"items": [reads.describe_call(call) for call in found], "next": following}
+    return {"items": [describe_call(call) for call in found], "next": following}
 
 
 @router.get(
@@ -122,20 +102,3 @@ def download_log(request: HttpRequest, run_id: UUID) -> Any:
     answer = HttpResponse(reads.whole_log(run), content_type="text/plain; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="run-{run.pk}.log"'
     return answer
-
-
-@calls.get("", auth=doors(Need.READ), response=answering(200, schemas.CallsOut), operation_id="list_calls")
-def list_calls(
-    request: HttpRequest,
-    site_id: int,
-    which: Query[schemas.CallFilters],
-    since: Moment | None = None,
-    until: Moment | None = None,
-    limit: Limit = 50,
-    cursor: Cursor = "",
-) -> Any:
-    """The site's AI calls, the latest first: function, provider, model, tokens, cost, time, outcome."""
-    site = site_in_reach(principal(request), site_id)
-    rows = reads.calls_of(site, reads.CallFilter(since=since, until=until, **which.model_dump()))
-    found, following = page(rows, sort="-created_at", cursor=cursor, limit=limit)
-    return {"items": [reads.describe_call(call) for call in found], "next": following}

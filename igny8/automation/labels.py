@@ -11,8 +11,8 @@ MOST_LABELS = 5
 
 
 def labels(stage: Stage, site: Site, item_ids: Sequence[int]) -> str:
-    """The items in words, as long as they wait at the stage's door: “Cold Brew” and 3 more. Their ids elsewhere."""
+    """The items in words: “Cold Brew” and 3 more. Ids of those that are gone."""
     shown = list(item_ids[:MOST_LABELS])
-    found = {item.pk: stage.label(item) for item in stage.waiting(site).filter(pk__in=shown)}
+    found = stage.names(site, shown)
     told = ", ".join(f"“{found[item]}”" if item in found else f"Item {item}" for item in shown)
     return told if len(item_ids) <= MOST_LABELS else f"{told} and {len(item_ids) - MOST_LABELS} more"

@@ -14,7 +14,7 @@ from igny8.automation.failing import TAKEN_BACK
 from igny8.automation.snapshot import NUMBERS
 from igny8.automation.start import insert_run
 from igny8.lib.database import patiently
-from igny8.lib.errors import Conflict
+from igny8.lib.errors import Conflict, NotFound
 from igny8.models import AutomationRun, RunStage, RunStep, User
 from igny8.pipeline.registry import get_stage
 
@@ -35,6 +35,14 @@ class Retried:
     items: dict[int, int]
 
 
+def retried_json(retried: Retried) -> dict[str, Any]:
+    """The answer of the API."""
+    count = sum(retried.items.values())
+    message = "1 item is worked again." if count == 1 else f"{count:,} items are worked again."
+    items = {str(number): each for number, each in retried.items.items()}
+    return {"run_id": str(retried.run.pk), "status": retried.run.status, "message": message, "items": items}
+
+
 def retry_failed(run: AutomationRun, *, user: User | None = None, actor: str = "") -> Retried:
     """Bring parked items of the run's stages back to their doors and work them.
 
@@ -42,8 +50,20 @@ def retry_failed(run: AutomationRun, *, user: User | None = None, actor: str = "
     `retry_of` that takes only them and what comes of them. Raises `NothingToRetry`, and `RunActive` where another
     run of the site stands in the way.
     """
+    return _retried(run, By(user, actor))
+
+
+def retry_step(run: AutomationRun, step_id: int, *, user: User | None = None, actor: str = "") -> Retried:
+    """The same for what is parked of one step's items alone. Raises `NotFound` where the run has no such step."""
+    step = RunStep.objects.filter(run=run, pk=step_id, kind=RunStep.Kind.WORK).defer("payload").first()
+    if step is None:
+        raise NotFound("There is no such step in this run.", step_id=step_id)
+    return _retried(run, By(user, actor), step)
+
+
+def _retried(run: AutomationRun, by: By, step: RunStep | None = None) -> Retried:
     try:
-        retried = patiently(lambda: _retry(run, By(user, actor)))
+        retried = patiently(lambda: _retry(run, by, step))
     except IntegrityError as error:
         raise run_active(run.site) from error
     advance(retried.run.pk)
@@ -51,28 +71,41 @@ def retry_failed(run: AutomationRun, *, user: User | None = None, actor: str = "
     return retried
 
 
-def _retry(run: AutomationRun, by: By) -> Retried:
+def _retry(run: AutomationRun, by: By, step: RunStep | None) -> Retried:
     with transaction.atomic():
         locked = AutomationRun.objects.select_for_update(no_key=True).get(pk=run.pk)
         other = active_run(locked.site)
         if locked.status not in _JOINABLE and other is not None and locked.kind == AutomationRun.Kind.PIPELINE:
             raise run_active(locked.site)
-        found = _unpark(locked)
-        if not found and locked.status != AutomationRun.Status.FAILED:
-            raise NothingToRetry(
-                "Nothing of this run is parked. Nothing was changed.", run_id=str(run.pk), status=locked.status
-            )
+        found = _unpark(locked, step)
+        if not found and (step is not None or locked.status != AutomationRun.Status.FAILED):
+            raise _nothing(locked, step)
         counts = {number: len(items) for number, items in found.items()}
+        told: dict[str, Any] = {"items": {str(number): count for number, count in counts.items()}}
+        if step is not None:
+            told["step"] = step.pk
         if locked.status in {AutomationRun.Status.COMPLETED, AutomationRun.Status.CANCELLED}:
-            return Retried(_new_run(locked, by, found), counts)
+            new = _new_run(locked, by, found)
+            record(new, by, "retry", "Parked items were brought back", retry_of=str(locked.pk), **told)
+            return Retried(new, counts)
         _reopen(locked, found)
-        told = {str(number): count for number, count in counts.items()}
-        record(locked, by, "retry", "Parked items were brought back", items=told)
+        record(locked, by, "retry", "Parked items were brought back", **told)
         return Retried(locked, counts)
 
 
-def _unpark(run: AutomationRun) -> dict[int, list[int]]:
-    """Parked items of the stages that are switched on in the run, by stage."""
+def _nothing(run: AutomationRun, step: RunStep | None) -> NothingToRetry:
+    if step is None:
+        message = "Nothing of this run is parked. Nothing was changed."
+        return NothingToRetry(message, run_id=str(run.pk), status=run.status)
+    message = f"No item of this step is parked; the step is {step.status}. Nothing was changed."
+    return NothingToRetry(message, run_id=str(run.pk), status=run.status, step_id=step.pk, step_status=step.status)
+
+
+def _unpark(run: AutomationRun, step: RunStep | None) -> dict[int, list[int]]:
+    """Parked items of the stages that are switched on in the run, by stage; of one step, its own alone."""
+    if step is not None:
+        items = get_stage(step.number).unpark(run.site, frozenset(step.item_ids))
+        return {step.number: items} if items else {}
     enabled = [number for number in NUMBERS if run.settings.get(f"stage_{number}_enabled", True)]
     found = {number: get_stage(number).unpark(run.site) for number in enabled}
     return {number: items for number, items in found.items() if items}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-from uuid import UUID
+from typing import Any, Final
 
 from django.db.models import Count, QuerySet, Sum
 
 from igny8.automation.log import MOST_LINES, log_text, read_events
+from igny8.lib.errors import NotFound
 from igny8.models import AICall, AutomationRun, RunStep, Site
+from igny8.pipeline.registry import get_stage
 
-_USED = ("tokens_in", "tokens_out", "cost")
+MOST_NAMED: Final = 3  # items of a step that a list calls by their names
+_USED: Final = ("tokens_in", "tokens_out", "cost")
 
 
 @dataclass(frozen=True)
@@ -25,21 +28,6 @@ class RunFilter:
     trigger: str | None = None
     since: datetime | None = None  # started then or later
     until: datetime | None = None  # started before then
-
-
-@dataclass(frozen=True)
-class CallFilter:
-    """Which AI calls."""
-
-    run_id: UUID | None = None
-    stage: int | None = None
-    step_id: int | None = None
-    function: str | None = None
-    provider: str | None = None
-    model: str | None = None
-    outcome: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
 
 
 def filtered_runs(site: Site, which: RunFilter) -> QuerySet[AutomationRun]:
@@ -61,56 +49,30 @@ def steps_of(run: AutomationRun, *, stage: int | None, status: str | None) -> Qu
     return steps.defer("payload")
 
 
-def describe_steps(steps: Sequence[RunStep]) -> list[dict[str, Any]]:
-    """Steps with what their AI calls used."""
+def step_of(run: AutomationRun, step_id: int) -> RunStep:
+    """The run's batch of that id. Raises `NotFound`."""
+    step = steps_of(run, stage=None, status=None).filter(pk=step_id).first()
+    if step is None:
+        raise NotFound("There is no such step in this run.", step_id=step_id)
+    return step
+
+
+def describe_steps(steps: Sequence[RunStep], site: Site) -> list[dict[str, Any]]:
+    """Steps of a site with what their AI calls used and what their first items are called."""
     rows = AICall.objects.filter(step__in=[step.pk for step in steps]).values("step_id").order_by("step_id")
     sums = rows.annotate(ai_calls=Count("id"), **{name: Sum(name) for name in _USED})
     used: dict[Any, dict[str, Any]] = {row["step_id"]: {**row} for row in sums}
-    return [_step(step, used.get(step.pk)) for step in steps]
-
-
-def calls_of(site: Site, which: CallFilter) -> QuerySet[AICall]:
-    """The site's AI calls that fit."""
-    fields = {
-        "run": which.run_id,
-        "stage": which.stage,
-        "step": which.step_id,
-        "function": which.function,
-        "provider": which.provider,
-        "model": which.model,
-        "outcome": which.outcome,
-        "created_at__gte": which.since,
-        "created_at__lt": which.until,
-    }
-    return AICall.objects.filter(site=site, **_given(fields))
+    shown: dict[int, set[int]] = defaultdict(set)
+    for step in steps:
+        shown[step.number].update(step.item_ids[:MOST_NAMED])
+    named = {number: get_stage(number).names(site, items) for number, items in shown.items()}
+    return [_step(step, used.get(step.pk), named[step.number]) for step in steps]
 
 
 def steps_with(run: AutomationRun, stage: int, item_id: int) -> list[int]:
     """The ids of the steps that held an item of the run's stage."""
     steps = RunStep.objects.filter(run=run, number=stage).values_list("pk", "item_ids")
     return [pk for pk, item_ids in steps if item_id in item_ids]
-
-
-def describe_call(call: AICall) -> dict[str, Any]:
-    """An AI call in plain values."""
-    return {
-        "id": str(call.pk),
-        "run_id": str(call.run_id) if call.run_id else None,
-        "step_id": call.step_id,
-        "stage": call.stage,
-        "function": call.function,
-        "provider": call.provider,
-        "model": call.model,
-        "prompt_version": call.prompt_version or None,
-        "tokens_in": call.tokens_in,
-        "tokens_out": call.tokens_out,
-        "tokens_cached": call.tokens_cached,
-        "cost": float(call.cost),
-        "latency_ms": call.latency_ms,
-        "outcome": call.outcome,
-        "error": call.error or None,
-        "created_at": call.created_at.isoformat(),
-    }
 
 
 def whole_log(run: AutomationRun) -> Iterator[str]:
@@ -121,7 +83,7 @@ def whole_log(run: AutomationRun) -> Iterator[str]:
         yield log_text(events, run.site) + "\n"
 
 
-def _step(step: RunStep, used: dict[str, Any] | None) -> dict[str, Any]:
+def _step(step: RunStep, used: dict[str, Any] | None, named: dict[int, str]) -> dict[str, Any]:
     used = used or {"ai_calls": 0, "tokens_in": 0, "tokens_out": 0, "cost": 0}
     return {
         "step_id": step.pk,
@@ -129,6 +91,8 @@ def _step(step: RunStep, used: dict[str, Any] | None) -> dict[str, Any]:
         "stage": step.number,
         "status": step.status,
         "item_ids": step.item_ids,
+        "item_count": len(step.item_ids),
+        "named": [{"item_id": item, "label": named.get(item)} for item in step.item_ids[:MOST_NAMED]],
         "attempts": step.attempts,
         "crashes": step.crashes,
         "credits": step.credits_used,

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeVar
 
+from pydantic import BaseModel
+
 from igny8.ai.errors import InvalidOutput, ProviderError
+from igny8.ai.functions.generate_images import GenerateImagesOutput
 from igny8.ai.provider import Provider, Usage
-from igny8.gateway import serving
+from igny8.gateway import serving, words
 from igny8.gateway.connections import client_of, limiter_of
 from igny8.gateway.known import Known
 from igny8.gateway.metered_client import Meter, MeteredClient
@@ -32,6 +35,7 @@ class Asking:
     caps: Caps
     function: str
     server: Server
+    given: BaseModel | None = None  # what goes in, for the log; None: it isn't words
 
 
 def ask(asking: Asking, call: Call[_Answer]) -> _Answer:
@@ -86,6 +90,7 @@ def _whole(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _An
         retry=retry,
         is_fallback=asking.server.is_fallback,
         outcome="error",
+        turns=_turns(asking.given, problem),
     )
     started = time.monotonic()
     try:
@@ -97,8 +102,23 @@ def _whole(asking: Asking, call: Call[_Answer], problem: str, retry: int) -> _An
     except Exception as error:
         told.error = repr(error)
         raise
+    else:
+        told.answer = _in_words(answer) if told.turns else ""
     finally:
         told.seconds = time.monotonic() - started
         told.cost = Decimal(told.usage.cost)
         record(asking.caller, told)
     return answer
+
+
+def _turns(given: BaseModel | None, problem: str) -> words.Turns:
+    """What it was told: values, not words, and what was wrong with its answer before."""
+    if given is None or not words.are_kept():
+        return ()
+    return [("input", words.as_words(given)), *([("user", problem)] if problem else [])]
+
+
+def _in_words(answer: object) -> str:
+    if isinstance(answer, GenerateImagesOutput):
+        return words.picture_words(answer.mime_type, answer.data)
+    return words.as_words(answer)

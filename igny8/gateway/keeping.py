@@ -11,11 +11,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from pydantic import ValidationError
 
 from igny8.ai.client import Answer, Completion, Finish, Request
-from igny8.gateway.recording import Caller, pack, rest, unpack
+from igny8.gateway.recording import Caller, rest
+from igny8.gateway.words import are_kept, pack, unpack
 from igny8.lib import clock
 from igny8.lib.database import patiently
 from igny8.models import AutomationRun, KeptAnswer
@@ -64,7 +64,7 @@ class KeptAnswers:
 
 def kept_for(caller: Caller) -> KeptAnswers | None:
     """Where answers for the caller are kept; None outside of runs, and where no answer may be kept word for word."""
-    if caller.step is None or not settings.IGNY8_AI_TEXT_DAYS:
+    if caller.step is None or not are_kept():
         return None
     return KeptAnswers(caller, caller.step.run_id, caller.step.run.retry_of_id)
 

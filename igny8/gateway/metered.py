@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol, TypeVar
 
+from pydantic import BaseModel
+
 from igny8.ai.errors import ProviderError
 from igny8.ai.functions.auto_cluster import AutoClusterInput, AutoClusterOutput
 from igny8.ai.functions.generate_content import GenerateContentInput, GenerateContentOutput
@@ -53,57 +55,62 @@ class MeteredAI:
         return self._serving.space()
 
     def auto_cluster(self, given: AutoClusterInput) -> AutoClusterOutput:
-        return self._ask("auto_cluster", lambda provider, usage, problem: provider.auto_cluster(given, usage, problem))
+        return self._ask(
+            "auto_cluster", lambda provider, usage, problem: provider.auto_cluster(given, usage, problem), given
+        )
 
     def generate_ideas(self, given: GenerateIdeasInput) -> GenerateIdeasOutput:
         return self._ask(
-            "generate_ideas", lambda provider, usage, problem: provider.generate_ideas(given, usage, problem)
+            "generate_ideas", lambda provider, usage, problem: provider.generate_ideas(given, usage, problem), given
         )
 
     def generate_content(self, given: GenerateContentInput) -> GenerateContentOutput:
         return self._ask(
-            "generate_content", lambda provider, usage, problem: provider.generate_content(given, usage, problem)
+            "generate_content",
+            lambda provider, usage, problem: provider.generate_content(given, usage, problem),
+            given,
         )
 
     def generate_image_prompts(self, given: GenerateImagePromptsInput) -> GenerateImagePromptsOutput:
         return self._ask(
             "generate_image_prompts",
             lambda provider, usage, problem: provider.generate_image_prompts(given, usage, problem),
+            given,
         )
 
     def generate_images(self, given: GenerateImagesInput) -> GenerateImagesOutput:
         return self._ask(
-            "generate_images", lambda provider, usage, problem: provider.generate_images(given, usage, problem)
+            "generate_images", lambda provider, usage, problem: provider.generate_images(given, usage, problem), given
         )
 
     def embed(self, texts: list[str]) -> Vectors:
         return self._ask("embed", lambda provider, usage, problem: provider.embed(texts, usage))
 
-    def _ask(self, function: str, call: Call[_Answer]) -> _Answer:
+    def _ask(self, function: str, call: Call[_Answer], given: BaseModel | None = None) -> _Answer:
         fallback = self._serving.fallback(function)
         if fallback is None:
-            return self._served_by(self._serving.first(function), function, call)
+            return self._served_by(self._serving.first(function), function, call, given)
         first: Server | None = None
         failure: ProviderError | None = None
         try:
             first = self._serving.first(function)
             if not _rests(first):
-                return self._served_by(first, function, call)
+                return self._served_by(first, function, call, given)
         except ProviderError as error:
             if not policy.rule_for(error).falls_back:
                 raise
             self._replace(function, first, error, fallback)
             failure = error
         try:
-            return self._served_by(fallback, function, call)
+            return self._served_by(fallback, function, call, given)
         except ProviderError as error:
             # What may work later is what the engine should hear of; else what happened first.
             if failure is None or (error.is_repeatable and not failure.is_repeatable):
                 raise
             raise failure from error
 
-    def _served_by(self, server: Server, function: str, call: Call[_Answer]) -> _Answer:
-        answer = ask(Asking(self._caller, self._caps_for(server), function, server), call)
+    def _served_by(self, server: Server, function: str, call: Call[_Answer], given: BaseModel | None) -> _Answer:
+        answer = ask(Asking(self._caller, self._caps_for(server), function, server, given), call)
         self._served[function] = server.name
         return answer
 

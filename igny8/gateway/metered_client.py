@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 
 from igny8.ai.client import Answer, Completion, Drawing, ModelClient, Picture, Request
-from igny8.ai.errors import ProviderError, RateLimited
+from igny8.ai.errors import InvalidOutput, ProviderError, RateLimited
 from igny8.ai.provider import Usage, Vectors
 from igny8.gateway import spending
 from igny8.gateway.known import Known
@@ -20,6 +19,7 @@ from igny8.gateway.mending import Course, with_problems
 from igny8.gateway.prices import Used, cost_of
 from igny8.gateway.recording import Caller, Told, record, rest
 from igny8.gateway.spending import Caps
+from igny8.gateway.words import picture_words
 
 MOST_TEXTS: Final = 100  # embedded by one request: what every service takes
 
@@ -64,7 +64,7 @@ class MeteredClient:
     def complete(self, request: Request[Answer], usage: Usage) -> Completion[Answer]:
         def ask(problems: list[str], used: Usage, told: Told) -> Completion[Answer]:
             asked = with_problems(request, problems)
-            told.prompt = _written(asked)
+            told.turns = _turns(asked)
             completion = self._client.complete(asked, used)
             told.finish, told.answer = completion.finish.value, completion.text
             return completion
@@ -73,9 +73,9 @@ class MeteredClient:
 
     def draw(self, drawing: Drawing, usage: Usage) -> Picture:
         def ask(problems: list[str], used: Usage, told: Told) -> Picture:
-            told.prompt = drawing.prompt
+            told.turns = [("user", drawing.prompt)]
             picture = self._client.draw(drawing, used)
-            told.drawing = drawing
+            told.drawing, told.answer = drawing, picture_words(picture.mime_type, picture.data)
             return picture
 
         return self._mended("picture", drawing.prompt_version, ask, usage)
@@ -127,6 +127,7 @@ class MeteredClient:
             told.outcome = "ok"
         except ProviderError as error:
             told.outcome, told.error = error.code, str(error)
+            told.answer = error.said if isinstance(error, InvalidOutput) else ""
             raise
         except Exception as error:
             told.outcome, told.error = "error", repr(error)
@@ -145,7 +146,6 @@ class MeteredClient:
         usage.cost += told.cost or 0
 
 
-def _written(request: Request[Any]) -> str:
+def _turns(request: Request[Any]) -> list[tuple[str, str]]:
     """All that the model is told, for the log."""
-    turns = [("system", request.system), ("user", request.user), *((turn.role, turn.text) for turn in request.history)]
-    return json.dumps([{"role": role, "text": text} for role, text in turns], ensure_ascii=False)
+    return [("system", request.system), ("user", request.user), *((turn.role, turn.text) for turn in request.history)]

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import threading
-import zlib
 from dataclasses import dataclass, field
-from datetime import timedelta
 from decimal import Decimal
-from typing import Final
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from igny8.ai.client import Drawing
 from igny8.ai.provider import Usage
-from igny8.lib import clock
+from igny8.gateway import words
 from igny8.lib.database import patiently
-from igny8.models import AICall, AICallText, RunStep, Site
-
-MOST_TEXT: Final = 200_000  # characters of a prompt, and of an answer, that are kept
-_DELETED_AT_ONCE: Final = 1_000
+from igny8.models import AICall, RunStep, Site
 
 
 @dataclass(frozen=True)
@@ -48,8 +41,8 @@ class Told:
     outcome: str = ""  # "": nothing was asked yet
     finish: str = ""
     error: str = ""
-    prompt: str = ""
-    answer: str = ""
+    turns: words.Turns = ()  # what it was told
+    answer: str = ""  # what it said, also where that was no use
     drawing: Drawing | None = None  # the picture that came
 
 
@@ -83,12 +76,13 @@ def record(caller: Caller, told: Told) -> None:
 
 
 def _save(call: AICall, told: Told) -> None:
-    if not settings.IGNY8_AI_TEXT_DAYS or not (told.prompt or told.answer):
+    if not words.are_kept() or not (told.turns or told.answer):
         call.save(force_insert=True)
         return
+    text = words.texts_of(call, told.turns, told.answer)
     with transaction.atomic():
         call.save(force_insert=True)
-        AICallText.objects.create(call=call, prompt=pack(told.prompt), answer=pack(told.answer))
+        text.save(force_insert=True)
 
 
 def rest(caller: Caller) -> None:
@@ -100,25 +94,3 @@ def rest(caller: Caller) -> None:
     is_own = caller.thread == threading.get_ident()
     if (connection.vendor == "postgresql" or not is_own) and not connection.in_atomic_block:
         connection.close()
-
-
-def pack(text: str) -> bytes:
-    """A text for storing: packed, and cut where it is very long."""
-    kept = text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}\n[{len(text) - MOST_TEXT:,} characters more]"
-    return zlib.compress(kept.encode("utf-8", "surrogatepass"), 6)
-
-
-def unpack(packed: bytes | memoryview[int]) -> str:
-    """The text that `pack` packed."""
-    return zlib.decompress(bytes(packed)).decode("utf-8", "surrogatepass")
-
-
-def prune_texts(days: int) -> int:
-    """Forget prompts and answers that are older; the calls stay. How many went."""
-    gone = 0
-    while True:
-        old = AICallText.objects.filter(created_at__lt=clock.now() - timedelta(days=days))
-        some = list(old.values_list("pk", flat=True)[:_DELETED_AT_ONCE])
-        if not some:
-            return gone
-        gone += AICallText.objects.filter(pk__in=some).delete()[0]

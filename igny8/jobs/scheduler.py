@@ -19,8 +19,8 @@ from igny8.automation.sites import purge_sites
 from igny8.automation.sweep import sweep
 from igny8.automation.tick import seconds_to_next_slot, tick
 from igny8.gateway.keeping import forget_kept
-from igny8.gateway.recording import prune_texts
 from igny8.gateway.setting_up import reseal_keys
+from igny8.gateway.words import prune_words
 from igny8.jobs.tidy import remove_orphans
 from igny8.notifications.notify import prune_notifications
 from igny8.planning.bulk.undo import forget_old_changes
@@ -51,7 +51,7 @@ def duties() -> list[Duty]:
         Duty("tick", tick, TICK_SECONDS, seconds_to_next_slot),
         Duty("sweep", sweep, settings.IGNY8_SWEEP_SECONDS),
         Duty("prune the log", lambda: prune_events(settings.IGNY8_LOG_DAYS), DAY_SECONDS),
-        Duty("forget prompts and answers", lambda: prune_texts(settings.IGNY8_AI_TEXT_DAYS), DAY_SECONDS),
+        Duty("forget prompts and answers", lambda: prune_words(settings.IGNY8_AI_TEXT_DAYS), DAY_SECONDS),
         Duty("forget parts of articles", lambda: forget_kept(settings.IGNY8_AI_TEXT_DAYS), DAY_SECONDS),
         Duty("seal keys anew", reseal_keys, DAY_SECONDS),
         Duty("seal second factors anew", reseal_factors, DAY_SECONDS),

@@ -53,8 +53,10 @@ class AICallText(models.Model):
     """What was asked and answered, word for word, packed; kept for IGNY8_AI_TEXT_DAYS."""
 
     call = models.OneToOneField(AICall, models.CASCADE, primary_key=True, related_name="text")
-    prompt = models.BinaryField()  # see igny8.gateway.recording
+    prompt = models.BinaryField()  # the turns, see igny8.gateway.words
+    prompt_cut = models.PositiveIntegerField(default=0)  # characters that were left out at the end
     answer = models.BinaryField()
+    answer_cut = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -66,7 +68,7 @@ class KeptAnswer(models.Model):
 
     run = models.ForeignKey(AutomationRun, models.CASCADE, related_name="kept_answers")
     key = models.CharField(max_length=64)  # SHA-256 of the request and who was asked
-    answer = models.BinaryField()  # packed, see igny8.gateway.recording
+    answer = models.BinaryField()  # packed, see igny8.gateway.words
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -122,10 +122,18 @@ class Stage(Protocol):
         """Set items aside with the reason, inside the settling transaction; the number that were still waiting."""
         ...
 
-    def unpark(self, site: Site) -> list[int]:
-        """Bring parked items back to the door; their ids. Runs in the caller's transaction."""
+    def parked(self, site: Site) -> dict[int, str]:
+        """Items that are set aside, with their reasons, by priority then id."""
+        ...
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        """Bring parked items back to the door, all or some; their ids. Runs in the caller's transaction."""
         ...
 
     def label(self, item: Any) -> str:
         """What a person calls the item: its term, name or title."""
+        ...
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        """The labels of items, wherever they stand by now, in one query. Those that are gone are not in it."""
         ...

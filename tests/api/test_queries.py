@@ -15,9 +15,10 @@ from igny8.automation.start import start_run
 from igny8.gateway.choices import Choice, Chooser, choose
 from igny8.gateway.prompts import Scope, save_version
 from igny8.gateway.setting_up import Wanted, set_provider
-from igny8.models import AICall, AutomationRun
+from igny8.models import AICall, AutomationRun, Keyword, RunStage, RunStep
 from tests.api.people import World
 from tests.api.routes import Route, all_routes, fill, prepared
+from tests.flow.engine.rows import add_keywords
 
 pytestmark = pytest.mark.django_db
 READING: Final = [route for route in all_routes() if route.method == "GET"]
@@ -33,7 +34,11 @@ QUERIES: Final = {
     "stream": 10,
     "list_runs": 9,
     "read_run": 8,
-    "list_steps": 5,
+    "list_steps": 6,
+    "read_step": 9,
+    "list_parked": 7,
+    "read_call": 3,
+    "read_call_words": 4,
     "list_run_calls": 4,
     "list_events": 4,
     "list_calls": 4,
@@ -104,6 +109,17 @@ def test_more_runs_ask_no_more(filled: World) -> None:
         cancel_run(AutomationRun.objects.get(site=filled.site, status="running"), user=filled.alice)
         run = start_run(site=filled.site, user=filled.alice)
         AICall.objects.create(site=filled.site, run=run, stage=2, function="generate_ideas", provider="offline")
+    assert [len(_queries(route, filled)) for route in lists] == before
+
+
+def test_more_steps_and_items_ask_no_more(filled: World) -> None:
+    lists = [route for route in READING if route.id in {"list_steps", "list_parked"}]
+    before = [len(_queries(route, filled)) for route in lists]
+    stage = RunStage.objects.get(run=filled.ids["run_id"], number=1)
+    keywords = add_keywords(filled.site, 20)
+    Keyword.objects.filter(pk__in=[keyword.pk for keyword in keywords]).update(status="parked", parked_reason="No.")
+    step = {"run": stage.run, "stage": stage, "site": filled.site, "number": 1, "status": "failed"}
+    RunStep.objects.bulk_create(RunStep(**step, item_ids=[keyword.pk]) for keyword in keywords)
     assert [len(_queries(route, filled)) for route in lists] == before
 
 

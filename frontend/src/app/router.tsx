@@ -12,6 +12,7 @@ import {
 import { articleSearch, reviewSearch } from "@/app/routes/review-search";
 import { LostPage, TroublePage } from "@/app/routes/trouble";
 import { Shell } from "@/app/shell/shell";
+import { readRunSearch } from "@/features/automation/run/search";
 import { readMapSearch } from "@/features/map/search";
 import {
   readAuditSearch,
@@ -88,6 +89,7 @@ const runs = createRoute({
 const run = createRoute({
   getParentRoute: () => inside,
   path: "/runs/$runId",
+  validateSearch: readRunSearch,
   component: lazyRouteComponent(() => import("@/app/routes/runs"), "RunRoute"),
 });
 const review = createRoute({

@@ -31,7 +31,18 @@ def completion(request: Request[Answer], text: str, finish: Finish) -> Completio
         raise InvalidOutput("the answer is empty")
     if request.answer is None:
         return Completion(said, finish)
-    return Completion(said, finish, parsed(said, request.answer))
+    try:
+        return Completion(said, finish, parsed(said, request.answer))
+    except InvalidOutput as error:
+        error.said = said
+        raise
+
+
+def broken_off(text: str) -> InvalidOutput:
+    """The error of an answer whose service doesn't say why it ended."""
+    error = InvalidOutput("the answer broke off before its end")
+    error.said = text
+    return error
 
 
 def parsed(text: str, wanted: type[Answer]) -> Answer:

@@ -18,10 +18,10 @@ from pydantic_ai.output import OutputObjectDefinition
 from pydantic_ai.settings import ModelSettings
 
 from igny8.ai.client import Answer, Completion, Finish, Request
-from igny8.ai.clients.answers import completion, schema_of
+from igny8.ai.clients.answers import broken_off, completion, schema_of
 from igny8.ai.clients.faults import unreadable
 from igny8.ai.clients.service import add_usage
-from igny8.ai.errors import InvalidOutput, Refused
+from igny8.ai.errors import Refused
 from igny8.ai.provider import Usage
 
 THINKING_TOKENS: Final = 8_000  # room for a model that thinks: services count that as part of the answer
@@ -102,5 +102,5 @@ def _finish(response: ModelResponse) -> Finish:
     if finish is None and not response.parts and not (response.provider_details or {}).get("finish_reason"):
         raise unreadable("It is empty.")
     if finish is None:
-        raise InvalidOutput("the answer broke off before its end")
+        raise broken_off(_text(response))
     return finish

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from igny8.ai.client import Answer, Completion, Drawing, Finish, Picture, Request
-from igny8.ai.clients.answers import completion, schema_of
+from igny8.ai.clients.answers import broken_off, completion, schema_of
 from igny8.ai.clients.connection import Connection
 from igny8.ai.clients.sending import sendable
-from igny8.ai.errors import InvalidOutput, ModelGone, NoEmbeddings, ProviderError, Refused, TimedOut, Unavailable
+from igny8.ai.errors import ModelGone, NoEmbeddings, ProviderError, Refused, TimedOut, Unavailable
 from igny8.ai.provider import Usage, Vectors
 
 _FINISHES: Final = {"stop": Finish.STOP, "length": Finish.LENGTH}
@@ -85,7 +85,7 @@ def _completion(request: Request[Answer], answered: dict[str, Any], usage: Usage
     choice = answered["choices"][0]
     finish = _FINISHES.get(choice.get("finish_reason"))
     if finish is None:
-        raise InvalidOutput("the answer broke off before its end")
+        raise broken_off(choice["message"].get("content") or "")
     return completion(request, choice["message"].get("content") or "", finish)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -83,14 +83,27 @@ class ClusterKeywords:
         waiting = Keyword.objects.filter(pk__in=item_ids, status=Keyword.Status.NEW)
         return waiting.update(status=Keyword.Status.PARKED, parked_reason=reason)
 
-    def unpark(self, site: Site) -> list[int]:
-        parked = Keyword.objects.filter(site=site, status=Keyword.Status.PARKED)
-        ids = list(parked.select_for_update().order_by("-priority", "id").values_list("pk", flat=True))
-        parked.update(status=Keyword.Status.NEW, parked_reason="")
+    def parked(self, site: Site) -> dict[int, str]:
+        return dict(_parked(site).values_list("pk", "parked_reason"))
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        parked = _parked(site).select_for_update().values_list("pk", flat=True)
+        ids = [pk for pk in parked if only is None or pk in only]
+        back = Keyword.objects.filter(site=site, status=Keyword.Status.PARKED)
+        back = back if only is None else back.filter(pk__in=ids)  # all may be more than one query can name
+        back.update(status=Keyword.Status.NEW, parked_reason="")
         return ids
 
     def label(self, item: Keyword) -> str:
         return item.term
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        found = Keyword.objects.filter(site=site, pk__in=item_ids).only("term")
+        return {item.pk: self.label(item) for item in found}
+
+
+def _parked(site: Site) -> QuerySet[Keyword]:
+    return Keyword.objects.filter(site=site, status=Keyword.Status.PARKED).order_by("-priority", "id")
 
 
 def _tell(kit: Kit, proposals: list[Proposal], useless: list[int]) -> None:

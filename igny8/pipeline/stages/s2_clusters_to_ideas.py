@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -81,14 +81,25 @@ class FindIdeas:
         active = Cluster.objects.filter(pk__in=item_ids, status=Cluster.Status.ACTIVE)
         return active.update(status=Cluster.Status.PARKED, parked_reason=reason)
 
-    def unpark(self, site: Site) -> list[int]:
-        parked = Cluster.objects.filter(site=site, status=Cluster.Status.PARKED).select_for_update()
-        ids = list(parked.order_by("-priority", "id").values_list("pk", flat=True))
+    def parked(self, site: Site) -> dict[int, str]:
+        return dict(_parked(site).values_list("pk", "parked_reason"))
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        parked = _parked(site).select_for_update().values_list("pk", flat=True)
+        ids = [pk for pk in parked if only is None or pk in only]
         Cluster.objects.filter(pk__in=ids).update(status=Cluster.Status.ACTIVE, parked_reason="")
         return ids
 
     def label(self, item: Cluster) -> str:
         return item.name
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        found = Cluster.objects.filter(site=site, pk__in=item_ids).only("name")
+        return {item.pk: self.label(item) for item in found}
+
+
+def _parked(site: Site) -> QuerySet[Cluster]:
+    return Cluster.objects.filter(site=site, status=Cluster.Status.PARKED).order_by("-priority", "id")
 
 
 def titles_of(kit: Kit) -> Titles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -59,14 +59,26 @@ class PlanTasks:
         waiting = ContentIdea.objects.filter(pk__in=item_ids, status=ContentIdea.Status.NEW, parked_reason="")
         return waiting.update(parked_reason=reason)
 
-    def unpark(self, site: Site) -> list[int]:
-        parked = ContentIdea.objects.filter(site=site, status=ContentIdea.Status.NEW).exclude(parked_reason="")
-        ids = list(parked.select_for_update().order_by("-priority", "id").values_list("pk", flat=True))
+    def parked(self, site: Site) -> dict[int, str]:
+        return dict(_parked(site).values_list("pk", "parked_reason"))
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        parked = _parked(site).select_for_update().values_list("pk", flat=True)
+        ids = [pk for pk in parked if only is None or pk in only]
         ContentIdea.objects.filter(pk__in=ids).update(parked_reason="")
         return ids
 
     def label(self, item: ContentIdea) -> str:
         return item.idea_title
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        found = ContentIdea.objects.filter(site=site, pk__in=item_ids).only("idea_title")
+        return {item.pk: self.label(item) for item in found}
+
+
+def _parked(site: Site) -> QuerySet[ContentIdea]:
+    parked = ContentIdea.objects.filter(site=site, status=ContentIdea.Status.NEW).exclude(parked_reason="")
+    return parked.order_by("-priority", "id")
 
 
 def _keywords_of(cluster_ids: set[int]) -> dict[int, list[Keyword]]:

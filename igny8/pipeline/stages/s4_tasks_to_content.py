@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -91,14 +91,25 @@ class WriteArticles:
         pending = Task.objects.filter(pk__in=item_ids, status=Task.Status.PENDING)
         return pending.update(status=Task.Status.PARKED, parked_reason=reason)
 
-    def unpark(self, site: Site) -> list[int]:
-        parked = Task.objects.filter(site=site, status=Task.Status.PARKED).select_for_update()
-        ids = list(parked.order_by("-priority", "id").values_list("pk", flat=True))
+    def parked(self, site: Site) -> dict[int, str]:
+        return dict(_parked(site).values_list("pk", "parked_reason"))
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        parked = _parked(site).select_for_update().values_list("pk", flat=True)
+        ids = [pk for pk in parked if only is None or pk in only]
         Task.objects.filter(pk__in=ids).update(status=Task.Status.PENDING, parked_reason="")
         return ids
 
     def label(self, item: Task) -> str:
         return item.title
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        found = Task.objects.filter(site=site, pk__in=item_ids).only("title")
+        return {item.pk: self.label(item) for item in found}
+
+
+def _parked(site: Site) -> QuerySet[Task]:
+    return Task.objects.filter(site=site, status=Task.Status.PARKED).order_by("-priority", "id")
 
 
 def _form(task: Task) -> tuple[ContentType, ContentStructure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -77,15 +77,26 @@ class PlanImages:
         unplanned = Content.objects.filter(pk__in=item_ids, images_planned_at__isnull=True, parked_reason="")
         return unplanned.update(parked_reason=reason)
 
-    def unpark(self, site: Site) -> list[int]:
-        parked = Content.objects.filter(site=site, status=Content.Status.DRAFT, images_planned_at__isnull=True)
-        parked = parked.exclude(parked_reason="").select_for_update().order_by("-priority", "id")
-        ids = list(parked.values_list("pk", flat=True))
+    def parked(self, site: Site) -> dict[int, str]:
+        return dict(_parked(site).values_list("pk", "parked_reason"))
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        parked = _parked(site).select_for_update().values_list("pk", flat=True)
+        ids = [pk for pk in parked if only is None or pk in only]
         Content.objects.filter(pk__in=ids).update(parked_reason="")
         return ids
 
     def label(self, item: Content) -> str:
         return item.title
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        found = Content.objects.filter(site=site, pk__in=item_ids).only("title")
+        return {item.pk: self.label(item) for item in found}
+
+
+def _parked(site: Site) -> QuerySet[Content]:
+    unplanned = Content.objects.filter(site=site, status=Content.Status.DRAFT, images_planned_at__isnull=True)
+    return unplanned.exclude(parked_reason="").order_by("-priority", "id")
 
 
 def _images(content: Content, kit: Kit) -> list[Image]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -71,17 +71,28 @@ class DrawImages:
         kept = pending.exclude(file="").update(status=Image.Status.GENERATED, failed_reason=reason)
         return kept + pending.filter(file="").update(status=Image.Status.FAILED, failed_reason=reason)
 
-    def unpark(self, site: Site) -> list[int]:
-        settled = (Image.Status.FAILED, Image.Status.GENERATED)
-        failed = Image.objects.filter(content__site=site, content__status__in=_OPEN, status__in=settled)
-        failed = failed.exclude(failed_reason="")
-        ids = list(failed.select_for_update(of=("self",)).order_by("-priority", "id").values_list("pk", flat=True))
+    def parked(self, site: Site) -> dict[int, str]:
+        return dict(_parked(site).values_list("pk", "failed_reason"))
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        parked = _parked(site).select_for_update(of=("self",)).values_list("pk", flat=True)
+        ids = [pk for pk in parked if only is None or pk in only]
         Image.objects.filter(pk__in=ids).update(status=Image.Status.PENDING, failed_reason="")
         return ids
 
     def label(self, item: Image) -> str:
         what = "cover" if item.kind == Image.Kind.FEATURED else f"image under {item.heading}"
         return f"{item.content.title}: {what}"
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        found = Image.objects.filter(content__site=site, pk__in=item_ids).select_related("content")
+        return {item.pk: self.label(item) for item in found}
+
+
+def _parked(site: Site) -> QuerySet[Image]:
+    settled = (Image.Status.FAILED, Image.Status.GENERATED)
+    failed = Image.objects.filter(content__site=site, content__status__in=_OPEN, status__in=settled)
+    return failed.exclude(failed_reason="").order_by("-priority", "id")
 
 
 def given_for(image: Image, kit: Kit) -> GenerateImagesInput:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -45,8 +45,14 @@ class AwaitReview:
     def park(self, item_ids: Sequence[int], reason: str) -> int:
         return 0
 
-    def unpark(self, site: Site) -> list[int]:
+    def parked(self, site: Site) -> dict[int, str]:
+        return {}
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
         return []
 
     def label(self, item: Content) -> str:
         return item.title
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        return {item.pk: self.label(item) for item in Content.objects.filter(site=site, pk__in=item_ids).only("title")}

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from igny8.automation.cancel import cancel_run
 from igny8.automation.log import log_event
+from igny8.gateway.words import texts_of
 from igny8.models import AICall, AutomationRun, Keyword, RunStage, RunStep
 from tests.api.people import World
 
@@ -25,10 +26,23 @@ def _park(world: World) -> None:
     Keyword.objects.filter(site=world.site).update(status=Keyword.Status.PARKED)
 
 
+def _park_the_step(world: World) -> None:
+    step = RunStep.objects.get(pk=world.ids["step_id"])
+    step.status, step.error, step.error_code = "failed", "The answer can't be used.", "invalid_output"
+    step.save()
+    RunStage.objects.filter(pk=step.stage_id).update(total_items=1, failed_items=1)
+    Keyword.objects.filter(pk__in=step.item_ids).update(status=Keyword.Status.PARKED, parked_reason=step.error)
+    data = {"step": step.pk, "items": step.item_ids, "code": step.error_code}
+    log_event(step.run, "warning", step.error, stage=1, data=data)
+
+
 PREPARE: Final[dict[str, Callable[[World], dict[str, Any] | None]]] = {
     "run_now": _end_the_run,
     "group_now": _end_the_run,
     "retry_failed": _park,
+    "read_step": _park_the_step,
+    "retry_step": _park_the_step,
+    "list_parked": _park_the_step,
 }
 
 
@@ -45,5 +59,7 @@ def fill(world: World) -> dict[str, Any]:
     call = AICall.objects.create(
         site=world.site, run=run, step=step, stage=1, function="auto_cluster", provider="offline", outcome="ok"
     )
+    turns = [("system", "Name each group."), ("user", "kettle; gooseneck kettle")]
+    texts_of(call, turns, '{"groups": [{"key": "1", "name": "Kettles"}]}').save(force_insert=True)
     log_event(run, "info", "Keywords → Clusters (AI): 1 item in 1 step.", stage=1, data={"items": 1})
     return {"step_id": step.pk, "call_id": call.pk}

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from igny8.automation.cancel import cancel_run
 from igny8.automation.controls import RunActive
 from igny8.automation.pause import pause_run
 from igny8.automation.resume import resume_run
-from igny8.automation.retry import NothingToRetry, retry_failed
+from igny8.automation.retry import NothingToRetry, retry_failed, retry_step
 from igny8.automation.start import start_run
 from igny8.automation.work import work_step
-from igny8.models import AutomationRun, Content, Keyword, RunStep, Task
+from igny8.lib.errors import NotFound
+from igny8.models import AuditEntry, AutomationRun, Content, Keyword, RunStep, Task
 from igny8.pipeline.stage import Batch, Kit
 from tests.flow.engine.rows import add_keywords, add_tasks, charged, check_ledger, make_site
 from tests.flow.engine.toy import Toys, nothing_special
@@ -191,3 +194,99 @@ def test_another_active_run_stands_in_the_way(toys: Toys) -> None:
         retry_failed(first)
     assert refused.value.extra["run_id"] == str(second.pk)
     assert Task.objects.filter(status="parked").count() == 1
+
+
+def _failed_steps(run: AutomationRun) -> list[RunStep]:
+    return list(RunStep.objects.filter(run=run, status="failed", kind="work").order_by("id"))
+
+
+def test_one_step_alone_is_tried_again(toys: Toys) -> None:
+    site = make_site(max_attempts=1, stage_4_batch_size=1)
+    add_tasks(site, 3)
+    toys.written.behave = _all_poisoned
+    run = start_run(site=site, stages=[4])
+    work_all()
+    assert fresh(run).status == "failed"
+    toys.written.behave = nothing_special
+    step = _failed_steps(run)[1]
+    retried = retry_step(run, step.pk, actor="alice")
+    assert (retried.run, retried.items) == (run, {4: 1})
+    work_all()
+    assert fresh(run).status == "completed"
+    assert Content.objects.get().task_id == step.item_ids[0]
+    assert Task.objects.filter(status="parked").count() == 2
+    stage = run.stages.get(number=4)
+    assert (stage.total_items, stage.done_items, stage.failed_items) == (3, 1, 2)
+    assert AuditEntry.objects.get(action="run.retry").data["step"] == step.pk
+    check_ledger()
+
+
+def test_after_the_end_one_step_is_a_new_run_and_twice_is_refused(toys: Toys) -> None:
+    site = make_site(max_attempts=1, stage_4_batch_size=1)
+    tasks = add_tasks(site, 3)
+    toys.written.behave = _poison_for(tasks[0].pk, tasks[1].pk)
+    first = start_run(site=site, stages=[4])
+    work_all()
+    assert fresh(first).status == "completed"
+    toys.written.behave = nothing_special
+    step = _failed_steps(first)[0]
+    second = retry_step(first, step.pk).run
+    assert second.retry_of == first
+    with pytest.raises(RunActive):
+        retry_step(first, step.pk)
+    work_all()
+    with pytest.raises(NothingToRetry) as refused:
+        retry_step(first, step.pk)
+    assert (refused.value.extra["status"], refused.value.extra["step_status"]) == ("completed", "failed")
+    assert AutomationRun.objects.count() == 2
+    assert Content.objects.count() == 2
+    assert Task.objects.get(status="parked").pk == tasks[1].pk
+
+
+def test_a_refused_item_of_a_step_that_is_done_is_tried_again(toys: Toys) -> None:
+    site = make_site(stage_4_batch_size=3)
+    tasks = add_tasks(site, 3)
+    toys.written.refuses = {tasks[1].pk: "No."}
+    run = start_run(site=site, stages=[4])
+    work_all()
+    toys.written.refuses = {}
+    step = RunStep.objects.get(run=run, kind="work")
+    assert step.status == "done"
+    assert retry_step(run, step.pk).items == {4: 1}
+    work_all()
+    assert Content.objects.count() == 3
+
+
+def test_in_a_running_run_a_step_s_item_joins_it(toys: Toys) -> None:
+    site = make_site(max_attempts=1, stage_4_batch_size=1)
+    tasks = add_tasks(site, 2)
+    toys.written.behave = _poison_for(tasks[0].pk)
+    run = start_run(site=site, stages=[4])
+    work_step(take_work())
+    toys.written.behave = nothing_special
+    retried = retry_step(run, _failed_steps(run)[0].pk)
+    assert (retried.run, retried.items) == (run, {4: 1})
+    work_all()
+    assert fresh(run).status == "completed"
+    assert Content.objects.count() == 2
+
+
+def test_a_step_of_another_run_and_a_plan_are_not_found(toys: Toys) -> None:
+    site = make_site()
+    add_tasks(site, 1)
+    run = start_run(site=site, stages=[4])
+    work_all()
+    other = start_run(site=site, stages=[4])
+    plan = RunStep.objects.get(run=run, kind="plan")
+    with pytest.raises(NotFound):
+        retry_step(other, RunStep.objects.get(run=run, kind="work").pk)
+    with pytest.raises(NotFound):
+        retry_step(run, plan.pk)
+
+
+def _poison_for(*items: int) -> Callable[[Batch, Kit], None]:
+    def behave(batch: Batch, kit: Kit) -> None:
+        if set(items) & set(batch.item_ids):
+            raise ValueError("poison")
+
+    return behave

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,11 +51,17 @@ class Empty:
     def park(self, item_ids: Sequence[int], reason: str) -> int:
         return 0
 
-    def unpark(self, site: Site) -> list[int]:
+    def parked(self, site: Site) -> dict[int, str]:
+        return {}
+
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
         return []
 
     def label(self, item: Any) -> str:
         return str(item)
+
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        return {}
 
 
 @dataclass
@@ -105,14 +111,22 @@ class Sorted(Empty):
         return Keyword.objects.filter(pk__in=item_ids, status="new").update(status="parked", parked_reason=reason)
 
     @override
-    def unpark(self, site: Site) -> list[int]:
-        ids = list(Keyword.objects.filter(site=site, status="parked").values_list("pk", flat=True))
+    def parked(self, site: Site) -> dict[int, str]:
+        return dict(Keyword.objects.filter(site=site, status="parked").values_list("pk", "parked_reason"))
+
+    @override
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        ids = [pk for pk in self.parked(site) if only is None or pk in only]
         Keyword.objects.filter(pk__in=ids).update(status="new", parked_reason="")
         return ids
 
     @override
     def label(self, item: Keyword) -> str:
         return item.term
+
+    @override
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        return dict(Keyword.objects.filter(site=site, pk__in=item_ids).values_list("pk", "term"))
 
 
 @dataclass
@@ -160,10 +174,18 @@ class Written(Empty):
         return Task.objects.filter(pk__in=item_ids, status="pending").update(status="parked", parked_reason=reason)
 
     @override
-    def unpark(self, site: Site) -> list[int]:
-        ids = list(Task.objects.filter(site=site, status="parked").values_list("pk", flat=True))
+    def parked(self, site: Site) -> dict[int, str]:
+        return dict(Task.objects.filter(site=site, status="parked").values_list("pk", "parked_reason"))
+
+    @override
+    def unpark(self, site: Site, only: Collection[int] | None = None) -> list[int]:
+        ids = [pk for pk in self.parked(site) if only is None or pk in only]
         Task.objects.filter(pk__in=ids).update(status="pending", parked_reason="")
         return ids
+
+    @override
+    def names(self, site: Site, item_ids: Collection[int]) -> dict[int, str]:
+        return dict(Task.objects.filter(site=site, pk__in=item_ids).values_list("pk", "title"))
 
 
 @dataclass

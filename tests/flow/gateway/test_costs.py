@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from igny8.gateway import costs
-from igny8.gateway.recording import pack, prune_texts
-from igny8.lib import clock
-from igny8.models import AICall, AICallText, Content, Image, RunStep, Site, Task
+from igny8.models import AICall, Content, Image, RunStep, Site, Task
 from tests.flow.engine.rows import make_site
 from tests.flow.gateway.doubles import make_step
 
@@ -97,18 +95,3 @@ def test_an_article_costs_its_writing_its_prompts_and_its_pictures(site: Site) -
         _call(site, cost, run=step.run, step=step, stage=number)
     assert costs.cost_of_items(site, 4) == {task.pk: Decimal("0.3"), task.pk + 1: Decimal("0.2")}
     assert costs.cost_of_content(content) == Decimal("0.36")
-
-
-def test_calls_stay_where_their_texts_are_forgotten(site: Site) -> None:
-    for days in (40, 20):
-        moment = clock.now() - timedelta(days=days)
-        AICallText.objects.create(call=_call(site, "0.1"), prompt=pack("a"), answer=pack("b"), created_at=moment)
-    assert prune_texts(30) == 1
-    assert (AICall.objects.count(), AICallText.objects.count()) == (2, 1)
-
-
-def test_a_long_text_is_cut_and_says_so() -> None:
-    from igny8.gateway.recording import MOST_TEXT, unpack
-
-    assert unpack(pack("é" * (MOST_TEXT + 1_500))).endswith("[1,500 characters more]")
-    assert len(pack("word " * 1_000)) < 200

@@ -29,9 +29,9 @@ from igny8.gateway.known import Known
 from igny8.gateway.limiter import Limiter
 from igny8.gateway.mending import Course
 from igny8.gateway.metered_client import Meter, MeteredClient
-from igny8.gateway.recording import Caller, unpack
+from igny8.gateway.recording import Caller
 from igny8.gateway.spending import CapReached, Caps
-from igny8.models import AICall, AICallText
+from igny8.models import AICall
 from tests.flow.gateway.doubles import ScriptedClient, make_step
 
 pytestmark = pytest.mark.django_db
@@ -72,16 +72,6 @@ def test_a_request_is_stored_with_all_that_is_known_of_it() -> None:
     assert (call.tokens_in, call.tokens_out) == (1_000, 100)
     assert call.cost == Decimal("0.00021")  # 0.15 and 0.60 dollars a million
     assert (usage.tokens_in, usage.cost, usage.model) == (1_000, call.cost, "gpt-4o-mini")
-
-
-def test_what_was_said_is_kept_packed_and_forgotten_on_request(settings: Any) -> None:
-    _client(ScriptedClient("“Ünï” 冷萃")).complete(REQUEST, Usage())
-    text = AICallText.objects.get()
-    assert unpack(text.answer) == "“Ünï” 冷萃"
-    assert "Be brief." in unpack(text.prompt)
-    settings.IGNY8_AI_TEXT_DAYS = 0
-    _client(ScriptedClient()).complete(REQUEST, Usage())
-    assert (AICall.objects.count(), AICallText.objects.count()) == (2, 1)
 
 
 def test_a_model_without_a_price_is_marked() -> None:

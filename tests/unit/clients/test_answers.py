@@ -95,3 +95,9 @@ def test_an_empty_answer_is_no_answer() -> None:
 def test_plain_text_comes_as_it_is() -> None:
     text = "# Tea\n\n```sh\nboil water\n```"
     assert completion(Request("p", "s", "u"), text, Finish.STOP).text == text
+
+
+def test_what_was_no_use_is_told() -> None:
+    with pytest.raises(InvalidOutput) as refused:
+        completion(Request("p", "s", "u", answer=Idea), "I'd rather not.", Finish.STOP)
+    assert refused.value.said == "I'd rather not."

@@ -7,6 +7,7 @@ import { Sidebar } from "@/app/shell/sidebar";
 import { StaleLine } from "@/app/shell/stale-line";
 import { TabBar } from "@/app/shell/tab-bar";
 import { TopBar } from "@/app/shell/top-bar";
+import { useRememberedOrigin } from "@/app/shell/use-origin";
 import { useOpenSite } from "@/app/shell/use-open-site";
 import { useShortcuts } from "@/app/shell/use-shortcuts";
 import { SiteContext } from "@/hooks/site-context";
@@ -26,6 +27,7 @@ export function Shell() {
 
 function Frame({ me }: { me: Me }) {
   const { site, choose } = useOpenSite(me);
+  useRememberedOrigin();
   const [isCommanding, setCommanding] = useState(false);
   const [isListing, setListing] = useState(false);
   useShortcuts({ onCommand: () => setCommanding(true), onList: () => setListing(true) });

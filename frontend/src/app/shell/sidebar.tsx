@@ -5,6 +5,7 @@ import { AccountMenu } from "@/app/shell/account-menu";
 import { itemsFor, type NavItem } from "@/app/shell/nav";
 import { useRunSign } from "@/app/shell/run-sign";
 import { SiteSwitcher } from "@/app/shell/site-switcher";
+import { useArticleOrigin } from "@/app/shell/use-origin";
 import { Mark } from "@/components/mark";
 import { useLive } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
@@ -49,8 +50,16 @@ export function Sidebar() {
 
 function Entry({ item }: { item: NavItem }) {
   const Icon = item.icon;
+  const origin = useArticleOrigin();
   return (
-    <Link to={item.to} className="nav" activeProps={{ "aria-current": "page" }} title={item.label}>
+    <Link
+      to={item.to}
+      className="nav"
+      activeOptions={{ exact: origin !== null }}
+      activeProps={{ "aria-current": "page" }}
+      aria-current={origin === item.to ? "page" : undefined}
+      title={item.label}
+    >
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
       {item.label}
       {item.to === "/automation" ? <RunDot /> : null}

@@ -2,6 +2,7 @@ import { useMatches } from "@tanstack/react-router";
 import { ChevronRight, Search, SunMoon } from "lucide-react";
 
 import { NAV } from "@/app/shell/nav";
+import { useArticleOrigin } from "@/app/shell/use-origin";
 import { IconButton } from "@/components/button";
 import { Mark } from "@/components/mark";
 import { NotificationsBell } from "@/features/notifications/bell";
@@ -16,6 +17,7 @@ export function TopBar({ onCommand }: { onCommand: () => void }) {
   const theme = useTheme();
   const articleId = useArticleId();
   const crumbs = useCrumbs();
+  const origin = useArticleOrigin();
   const other = theme === "dark" ? "light" : "dark";
   return (
     <header className="top">
@@ -24,7 +26,11 @@ export function TopBar({ onCommand }: { onCommand: () => void }) {
       </span>
       <div className="crumb">
         <span className="only-d">{site.name}</span>
-        {articleId === null ? <Crumbs crumbs={crumbs} /> : <ArticleCrumb id={articleId} />}
+        {articleId === null ? (
+          <Crumbs crumbs={crumbs} />
+        ) : (
+          <ArticleCrumb id={articleId} origin={origin ?? "/articles"} />
+        )}
       </div>
       <button type="button" className="search" onClick={onCommand} aria-keyshortcuts="Control+K">
         <Search size={15} />

@@ -64,6 +64,31 @@ export function useControl(siteId: number, control: Control, onDone?: () => void
   });
 }
 
+/** What is parked of one step, once more. After the run's end it is another run: `onRun` is told which. */
+export function useRetryStep(siteId: number, runId: string, onRun: (runId: string) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (stepId: number) =>
+      answer(
+        api.POST("/api/v1/runs/{run_id}/steps/{step_id}/retry/", {
+          params: {
+            path: { run_id: runId, step_id: stepId },
+            header: { "Idempotency-Key": idempotencyKey() },
+          },
+        }),
+      ),
+    onSuccess: (told) => {
+      toast.success(told.message);
+      if (told.run_id !== runId) onRun(told.run_id);
+    },
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ["runs"] });
+      return client.invalidateQueries({ queryKey: ["automation", siteId] });
+    },
+  });
+}
+
 export function useRunNow(siteId: number, onStarted?: () => void) {
   const client = useQueryClient();
   return useMutation({

@@ -4,15 +4,22 @@ import { StateBadge } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Loading, Skeleton } from "@/components/skeleton";
 import { ErrorState } from "@/components/states";
+import { callName } from "@/features/automation/run/words";
 import { usePolling } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
 import { dollars, duration, time, tokens } from "@/lib/format";
 import { callsQuery } from "@/lib/queries/runs";
 
+interface RunCallsProps {
+  runId: string;
+  openCall: string | undefined;
+  onCall: (id: string) => void;
+}
+
 /** Each request to a provider, whatever came of it. */
-export function RunCalls({ runId, stepId }: { runId: string; stepId: number | null }) {
+export function RunCalls({ runId, openCall, onCall }: RunCallsProps) {
   const { site } = useSite();
-  const calls = useInfiniteQuery({ ...callsQuery(runId, stepId), refetchInterval: usePolling(5_000) });
+  const calls = useInfiniteQuery({ ...callsQuery(runId, null), refetchInterval: usePolling(5_000) });
   if (calls.data === undefined) {
     return calls.error === null ? (
       <Loading label="Reading the AI calls">
@@ -54,9 +61,19 @@ export function RunCalls({ runId, stepId }: { runId: string; stepId: number | nu
           </thead>
           <tbody>
             {items.map((call) => (
-              <tr key={call.id}>
+              <tr key={call.id} className={openCall === call.id ? "on" : undefined}>
                 <td className="num t2">{time(call.created_at, site.time_zone, true)}</td>
-                <td>{call.function.replaceAll("_", " ")}</td>
+                <td>
+                  <button
+                    type="button"
+                    id={`call-${call.id}`}
+                    className="opener step-opener"
+                    aria-pressed={openCall === call.id}
+                    onClick={() => onCall(call.id)}
+                  >
+                    <span className="trunc">{callName(call)}</span>
+                  </button>
+                </td>
                 <td className="t2">
                   {call.model === "" ? call.provider : `${call.provider}, ${call.model}`}
                 </td>

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { CirclePlay, Pause, RotateCw, X } from "lucide-react";
 import { useState } from "react";
 
@@ -11,6 +12,7 @@ import { useSite } from "@/hooks/site-context";
 import { count, plural } from "@/lib/format";
 import { type Me, mayWrite } from "@/lib/queries/session";
 import type { Run } from "@/lib/queries/automation";
+import { parkedQuery } from "@/lib/queries/runs";
 
 export const READ_ONLY = "You are a viewer here: you see everything and change nothing.";
 
@@ -50,7 +52,8 @@ export function ActiveControls({ run }: { run: Run }) {
 export function RetryFailed({ run }: { run: Run }) {
   const { me, site } = useSite();
   const retrying = useControl(site.id, "retry");
-  const failed = run.stages.reduce((sum, stage) => sum + stage.failed, 0);
+  const { data: parked } = useQuery(parkedQuery(run.run_id));
+  const failed = parked?.count ?? 0;
   if (failed === 0) return null;
   return (
     <Button

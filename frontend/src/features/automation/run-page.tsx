@@ -1,14 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { FileDown } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef } from "react";
 
 import { StateBadge } from "@/components/badge";
 import { buttonClass } from "@/components/button";
 import { Segmented } from "@/components/segmented";
+import { Sheet } from "@/components/sheet";
 import { Loading, Skeleton } from "@/components/skeleton";
 import { ErrorState } from "@/components/states";
 import { ActivityLog } from "@/features/automation/activity-log";
 import { isLive } from "@/features/automation/card";
+import { CallPanel } from "@/features/automation/run/call-details";
+import { RunErrors } from "@/features/automation/run/errors";
+import type { RunSearch, Tab } from "@/features/automation/run/search";
+import { StepPanel } from "@/features/automation/run/step-panel";
 import { RunCalls } from "@/features/automation/run-calls";
 import { useElapsed } from "@/features/automation/run-card";
 import { ActiveControls, RetryFailed } from "@/features/automation/run-controls";
@@ -17,14 +22,22 @@ import { RunSteps } from "@/features/automation/run-steps";
 import { toldOf, TRIGGERS } from "@/features/automation/words";
 import { useLive, usePolling } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
+import { useMedia } from "@/hooks/use-media";
+import { cn } from "@/lib/cn";
 import { count, dollars, duration, moment, shortId, tokens } from "@/lib/format";
-import { runQuery, type RunWhole } from "@/lib/queries/runs";
+import { parkedQuery, runQuery, type RunWhole } from "@/lib/queries/runs";
 
-type Tab = "steps" | "calls" | "settings";
+const NARROW = "(max-width: 1180px)";
 
-export function RunPage({ runId }: { runId: string }) {
+export interface RunPageProps {
+  runId: string;
+  search: RunSearch;
+  onSearch: (change: RunSearch) => void;
+  onRun: (runId: string) => void;
+}
+
+export function RunPage({ runId, search, onSearch, onRun }: RunPageProps) {
   const { data: run, error, refetch } = useQuery({ ...runQuery(runId), refetchInterval: usePolling(5_000) });
-  const [tab, setTab] = useState<Tab>("steps");
   if (run === undefined) {
     return (
       <div className="page">
@@ -38,32 +51,114 @@ export function RunPage({ runId }: { runId: string }) {
       </div>
     );
   }
+  const shared = { run, search, onSearch, onRun };
+  const isOpen = search.step !== undefined || search.call !== undefined;
   return (
     <div className="page">
       <Head run={run} />
       <Stats run={run} />
-      <div className="run-grid">
-        <section className="card" aria-label="What it did">
-          <div className="fbar">
-            <Segmented
-              label="What to show"
-              value={tab}
-              options={[
-                { value: "steps", label: "Steps" },
-                { value: "calls", label: "AI calls" },
-                { value: "settings", label: "Settings used" },
-              ]}
-              onChange={setTab}
-            />
-          </div>
-          {tab === "steps" ? <RunSteps run={run} /> : null}
-          {tab === "calls" ? <RunCalls runId={run.run_id} stepId={null} /> : null}
-          {tab === "settings" ? <RunSettings settings={run.settings} /> : null}
-        </section>
-        <ActivityLog run={run} isActive={isLive(run)} />
+      <div className={cn("rung", !isOpen && "alone")}>
+        <Tabs {...shared} />
+        <RunPanel {...shared} />
       </div>
     </div>
   );
+}
+
+interface PartProps extends Omit<RunPageProps, "runId"> {
+  run: RunWhole;
+}
+
+function Tabs({ run, search, onSearch, onRun }: PartProps) {
+  const { data: parked } = useQuery({ ...parkedQuery(run.run_id), refetchInterval: usePolling(5_000) });
+  const tab = search.tab ?? "steps";
+  const toStep = (step: number) => onSearch({ tab, step });
+  const errors = parked === undefined || parked.count === 0 ? "Errors" : `Errors ${count(parked.count)}`;
+  return (
+    <section className="card" aria-label="What it did">
+      <div className="fbar">
+        <Segmented<Tab>
+          label="What to show"
+          value={tab}
+          options={[
+            { value: "steps", label: "Steps" },
+            { value: "calls", label: "AI calls" },
+            { value: "errors", label: errors },
+            { value: "settings", label: "Settings used" },
+            { value: "log", label: "Log" },
+          ]}
+          onChange={(next) => onSearch({ tab: next })}
+        />
+      </div>
+      {tab === "steps" ? <RunSteps run={run} openStep={search.step} onStep={toStep} /> : null}
+      {tab === "calls" ? (
+        <RunCalls runId={run.run_id} openCall={search.call} onCall={(call) => onSearch({ tab, call })} />
+      ) : null}
+      {tab === "errors" ? <RunErrors run={run} openStep={search.step} onStep={toStep} onRun={onRun} /> : null}
+      {tab === "settings" ? <RunSettings settings={run.settings} /> : null}
+      {tab === "log" ? <ActivityLog run={run} isActive={isLive(run)} /> : null}
+    </section>
+  );
+}
+
+/** The chosen step or call: beside the table, on a narrow screen above it. */
+function RunPanel({ run, search, onSearch, onRun }: PartProps) {
+  const isNarrow = useMedia(NARROW);
+  const { step, call, ...rest } = search;
+  const opened = step === undefined ? (call === undefined ? null : `call-${call}`) : `step-${step}`;
+  const frame = useFocusOnOpen(isNarrow ? null : opened);
+  const close = () => {
+    onSearch(rest);
+    if (opened !== null) document.getElementById(opened)?.focus();
+  };
+  if (opened === null) return null;
+  const shared = { isBare: isNarrow, onClose: close };
+  const inside =
+    step !== undefined ? (
+      <StepPanel
+        key={step}
+        runId={run.run_id}
+        stepId={step}
+        callId={call}
+        onCall={(id) => onSearch({ ...rest, step, call: id })}
+        onRun={onRun}
+        {...shared}
+      />
+    ) : call !== undefined ? (
+      <CallPanel key={call} callId={call} {...shared} />
+    ) : null;
+  const title = step === undefined ? "AI call" : "Step";
+  if (isNarrow) {
+    return (
+      <Sheet isOpen onOpenChange={(is) => (is ? undefined : close())} title={title}>
+        <div className="rund-sheet">{inside}</div>
+      </Sheet>
+    );
+  }
+  return (
+    <aside
+      ref={frame}
+      className="card rund"
+      aria-label={`${title} details`}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) close();
+      }}
+    >
+      {inside}
+    </aside>
+  );
+}
+
+/** Whoever opens the panel by the keyboard goes on in it. Opened by the page's address, it leaves the focus alone. */
+function useFocusOnOpen(opened: string | null) {
+  const frame = useRef<HTMLElement>(null);
+  const before = useRef(opened);
+  useEffect(() => {
+    if (opened !== null && opened !== before.current) frame.current?.focus();
+    before.current = opened;
+  }, [opened]);
+  return frame;
 }
 
 function Head({ run }: { run: RunWhole }) {

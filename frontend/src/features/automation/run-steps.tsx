@@ -2,18 +2,28 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 
-import { StateBadge, type State } from "@/components/badge";
+import { StateBadge } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Loading, Skeleton } from "@/components/skeleton";
 import { ErrorState } from "@/components/states";
-import { wordsOf } from "@/features/automation/stages";
+import { type Scale, scaleOf } from "@/features/automation/gantt-scale";
+import { StateIcon } from "@/features/automation/run/state-icon";
+import { TimeCell } from "@/features/automation/run/time-cell";
+import {
+  seconds,
+  type Sign,
+  stageName,
+  STEP_STATES,
+  stepName,
+  triesOf,
+} from "@/features/automation/run/words";
+import { useElapsed } from "@/features/automation/run-card";
 import { usePolling } from "@/hooks/live-context";
-import { useSite } from "@/hooks/site-context";
-import { count, duration, plural, sentence, time, tokens } from "@/lib/format";
+import { count, tokens } from "@/lib/format";
 import type { RunStage } from "@/lib/queries/automation";
 import { type RunWhole, type Step, stepsQuery } from "@/lib/queries/runs";
 
-const STAGE_STATES: Record<RunStage["status"], { state: State; word: string }> = {
+const STAGE_STATES: Record<RunStage["status"], Sign> = {
   waiting: { state: "ready", word: "Waiting" },
   planning: { state: "active", word: "Planning" },
   running: { state: "active", word: "At work" },
@@ -22,21 +32,8 @@ const STAGE_STATES: Record<RunStage["status"], { state: State; word: string }> =
   failed: { state: "failed", word: "Failed" },
 };
 
-const STEP_STATES: Record<Step["status"], { state: State; word: string }> = {
-  waiting: { state: "ready", word: "Waiting" },
-  leased: { state: "active", word: "At work" },
-  done: { state: "complete", word: "Done" },
-  failed: { state: "failed", word: "Failed" },
-};
-
-function stageName(number: number): string {
-  if (number === 7) return "Review gate";
-  const from = number === 6 ? "prompts" : wordsOf(number).takes[1]; // an image that waits is its prompt
-  return `${sentence(from)} to ${wordsOf(number).makes[1]}`;
-}
-
 /** A stage of a run that isn't running isn't at work, whatever its row says. */
-function stageState(run: RunWhole, stage: RunStage): { state: State; word: string } {
+function stageState(run: RunWhole, stage: RunStage): Sign {
   const isOpen = stage.status === "planning" || stage.status === "running";
   if (isOpen && run.status === "paused") {
     return { state: "paused", word: stage.current_item === null ? "Paused" : "Pausing" };
@@ -47,17 +44,34 @@ function stageState(run: RunWhole, stage: RunStage): { state: State; word: strin
   return STAGE_STATES[stage.status];
 }
 
-/** The run's stages; each opens to its batches with their tries, times and errors. */
-export function RunSteps({ run }: { run: RunWhole }) {
-  const [open, setOpen] = useState<number | null>(run.status === "failed" ? run.current_stage : null);
+interface RunStepsProps {
+  run: RunWhole;
+  openStep: number | undefined;
+  onStep: (id: number) => void;
+}
+
+interface Shared {
+  scale: Scale;
+  /** The moment that the time-line ends at. */
+  now: number;
+  openStep: number | undefined;
+  onStep: (id: number) => void;
+}
+
+/** The run's stages; each opens to its steps, and a step to the panel. */
+export function RunSteps({ run, openStep, onStep }: RunStepsProps) {
+  const [open, setOpen] = useState<number | null>(() => firstOpen(run));
+  const now = Date.parse(run.started_at) + useElapsed(run) * 1000;
+  const shared = { scale: scaleOf(Date.parse(run.started_at), now), now, openStep, onStep };
   return (
     <div className="tscroll" tabIndex={0} role="group" aria-label="Steps">
       <table className="tbl rt">
         <thead>
           <tr>
             <th scope="col">Step</th>
-            <th scope="col">State</th>
-            <th scope="col">Began</th>
+            <th scope="col" className="only-d">
+              Time-line
+            </th>
             <th scope="col" className="n">
               Tries
             </th>
@@ -79,8 +93,9 @@ export function RunSteps({ run }: { run: RunWhole }) {
               stage={stage}
               isOpen={open === stage.number}
               onToggle={() => setOpen(open === stage.number ? null : stage.number)}
+              shared={shared}
             />
-            {open === stage.number ? <Steps runId={run.run_id} stage={stage.number} /> : null}
+            {open === stage.number ? <Steps runId={run.run_id} stage={stage.number} shared={shared} /> : null}
           </tbody>
         ))}
       </table>
@@ -88,34 +103,40 @@ export function RunSteps({ run }: { run: RunWhole }) {
   );
 }
 
-const seconds = (from: string | null, to: string | null): string =>
-  from === null || to === null ? "" : duration((Date.parse(to) - Date.parse(from)) / 1000);
+/** The first stage to look at: where it failed or stands now; of a run that is over, where articles were written. */
+function firstOpen(run: RunWhole): number | null {
+  if (run.completed_at === null || run.status === "failed") return run.current_stage;
+  return run.stages.find((stage) => stage.number === 4 && stage.total > 0)?.number ?? null;
+}
 
 interface StageRowProps {
   run: RunWhole;
   stage: RunStage;
   isOpen: boolean;
   onToggle: () => void;
+  shared: Shared;
 }
 
-function StageRow({ run, stage, isOpen, onToggle }: StageRowProps) {
-  const { site } = useSite();
-  const { state, word } = stageState(run, stage);
+function StageRow({ run, stage, isOpen, onToggle, shared }: StageRowProps) {
+  const sign = stageState(run, stage);
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <tr className="grp">
       <td>
         <button type="button" className="opener" aria-expanded={isOpen} onClick={onToggle}>
           <Icon size={14} />
+          <StateIcon sign={sign} />
           {stage.number} {stageName(stage.number)}
           {stage.total > 0 ? `, ${count(stage.done)} of ${count(stage.total)}` : ""}
         </button>
       </td>
-      <td>
-        <StateBadge state={state}>{word}</StateBadge>
-      </td>
-      <td className="num t2">
-        {stage.started_at === null ? "" : time(stage.started_at, site.time_zone, true)}
+      <td className="only-d">
+        <TimeCell
+          scale={shared.scale}
+          sign={sign}
+          began={stage.status === "skipped" ? null : stage.started_at}
+          ended={stage.finished_at === null ? shared.now : Date.parse(stage.finished_at)}
+        />
       </td>
       <td className="n num t2">{stage.failed > 0 ? `${count(stage.failed)} failed` : ""}</td>
       <td className="n num t2">{seconds(stage.started_at, stage.finished_at)}</td>
@@ -125,12 +146,12 @@ function StageRow({ run, stage, isOpen, onToggle }: StageRowProps) {
   );
 }
 
-function Steps({ runId, stage }: { runId: string; stage: number }) {
+function Steps({ runId, stage, shared }: { runId: string; stage: number; shared: Shared }) {
   const steps = useInfiniteQuery({ ...stepsQuery(runId, stage), refetchInterval: usePolling(5_000) });
   if (steps.data === undefined) {
     return (
       <tr>
-        <td colSpan={7}>
+        <td colSpan={6}>
           {steps.error === null ? (
             <Loading label="Reading the steps">
               <Skeleton height={20} />
@@ -150,18 +171,18 @@ function Steps({ runId, stage }: { runId: string; stage: number }) {
   return (
     <>
       {items.map((step) => (
-        <StepRow key={step.step_id} step={step} />
+        <StepRow key={step.step_id} step={step} shared={shared} />
       ))}
       {items.length === 0 ? (
         <tr>
-          <td colSpan={7} className="t2">
+          <td colSpan={6} className="t2">
             This stage has no step.
           </td>
         </tr>
       ) : null}
       {steps.hasNextPage ? (
         <tr>
-          <td colSpan={7}>
+          <td colSpan={6}>
             <Button size="small" isBusy={steps.isFetchingNextPage} onClick={() => void steps.fetchNextPage()}>
               Show more steps
             </Button>
@@ -172,33 +193,39 @@ function Steps({ runId, stage }: { runId: string; stage: number }) {
   );
 }
 
-function StepRow({ step }: { step: Step }) {
-  const { site } = useSite();
-  const { state, word } = STEP_STATES[step.status];
+function StepRow({ step, shared }: { step: Step; shared: Shared }) {
+  const sign = STEP_STATES[step.status];
+  const isOpen = shared.openStep === step.step_id;
+  const tries = triesOf(step);
   return (
-    <>
-      <tr>
-        <td className="step-name">
-          Step {step.step_id}, {plural(step.item_ids.length, "item")}
-        </td>
-        <td>
-          <StateBadge state={state}>{word}</StateBadge>
-        </td>
-        <td className="num t2">
-          {step.started_at === null ? "" : time(step.started_at, site.time_zone, true)}
-        </td>
-        <td className="n num t2">{count(step.attempts + (step.status === "done" ? 1 : 0))}</td>
-        <td className="n num t2">{seconds(step.started_at, step.finished_at)}</td>
-        <td className="n num t2">{tokens(step.tokens_in + step.tokens_out)}</td>
-        <td className="n num">{count(step.credits)}</td>
-      </tr>
-      {step.error === null ? null : (
-        <tr>
-          <td colSpan={7} className="step-error mono">
-            {step.error}
-          </td>
-        </tr>
-      )}
-    </>
+    <tr className={isOpen ? "on" : undefined}>
+      <td className="step-name">
+        <button
+          type="button"
+          id={`step-${step.step_id}`}
+          className="opener step-opener"
+          aria-pressed={isOpen}
+          onClick={() => shared.onStep(step.step_id)}
+          title={step.error ?? undefined}
+        >
+          <StateIcon sign={sign} />
+          <span className="trunc">{stepName(step)}</span>
+        </button>
+      </td>
+      <td className="only-d">
+        <TimeCell
+          scale={shared.scale}
+          sign={sign}
+          began={step.started_at}
+          ended={step.finished_at === null ? shared.now : Date.parse(step.finished_at)}
+        />
+      </td>
+      <td className="n num">
+        {tries > 1 ? <StateBadge state="paused">{count(tries)}</StateBadge> : tries === 1 ? "1" : ""}
+      </td>
+      <td className="n num t2">{seconds(step.started_at, step.finished_at)}</td>
+      <td className="n num t2">{step.ai_calls > 0 ? tokens(step.tokens_in + step.tokens_out) : ""}</td>
+      <td className="n num">{step.started_at === null ? "" : count(step.credits)}</td>
+    </tr>
   );
 }

@@ -1,10 +1,27 @@
-import { StateBadge, Tag } from "@/components/badge";
+import { Link } from "@tanstack/react-router";
+
+import { StateBadge } from "@/components/badge";
 import { Day, Spark, Unknown } from "@/components/records/cells";
 import type { Column } from "@/components/records/types";
 import type { Keyword } from "@/features/keywords/api";
 import { CpcCell, DifficultyCell, IntentCell, VolumeCell } from "@/features/keywords/figures";
 import { STATUS_WORDS } from "@/features/keywords/words";
 import { count } from "@/lib/format";
+
+/** The keyword's cluster, which opens on the map. */
+export function ClusterTag({ keyword }: { keyword: Pick<Keyword, "cluster" | "cluster_id"> }) {
+  if (keyword.cluster === null || keyword.cluster_id === null) return null;
+  return (
+    <Link
+      to="/map"
+      search={{ cluster: keyword.cluster_id }}
+      className="tag trunc tag-link"
+      title={`${keyword.cluster} on the map`}
+    >
+      {keyword.cluster}
+    </Link>
+  );
+}
 
 export function Status({ row }: { row: Keyword }) {
   const { word, state } = STATUS_WORDS[row.status];
@@ -38,14 +55,7 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     label: "Cluster",
     width: 164,
     phone: "line",
-    cell: (row) =>
-      row.cluster === null ? (
-        <Unknown>Not yet</Unknown>
-      ) : (
-        <Tag className="trunc" title={row.cluster}>
-          {row.cluster}
-        </Tag>
-      ),
+    cell: (row) => (row.cluster === null ? <Unknown>Not yet</Unknown> : <ClusterTag keyword={row} />),
   },
   {
     id: "intent",

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Archive, RotateCcw, Trash2 } from "lucide-react";
 
-import { Tag } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Field, SelectInput, TextInput } from "@/components/field";
 import { fieldError, FormError } from "@/components/form-error";
@@ -11,7 +10,7 @@ import { numberOf } from "@/components/records/range-form";
 import type { Choice } from "@/components/records/types";
 import { DetailSheet, More, useTexts } from "@/components/sheet-parts";
 import { type Change, changeMany, INTENTS, keywordQuery, type KeywordWhole } from "@/features/keywords/api";
-import { Status } from "@/features/keywords/columns";
+import { ClusterTag, Status } from "@/features/keywords/columns";
 import { useChangeKeyword } from "@/features/keywords/figures";
 import { whyRefused } from "@/features/keywords/words";
 import { useSite } from "@/hooks/site-context";
@@ -80,7 +79,7 @@ function Details({ keyword, sectors, onClose }: DetailsProps) {
       <div className="dlg-b">
         <div className="row wrap">
           <Status row={keyword} />
-          {keyword.cluster === null ? null : <Tag>{keyword.cluster}</Tag>}
+          <ClusterTag keyword={keyword} />
           {keyword.variant_of === null ? null : <span className="sm t2">Twin of {keyword.variant_of}</span>}
         </div>
         {keyword.parked_reason === "" ? null : <p className="fail-text">{keyword.parked_reason}</p>}

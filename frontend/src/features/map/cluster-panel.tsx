@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Ban, Lightbulb, Lock, X } from "lucide-react";
 import { toast } from "sonner";
 
@@ -145,7 +146,12 @@ function Articles({ cluster }: { cluster: Cluster }) {
       </div>
       {lines.length === 0 ? null : (
         <>
-          <h3 className="kt">Articles</h3>
+          <div className="row">
+            <h3 className="kt sp">Articles</h3>
+            <Link to="/articles" search={{ cluster: cluster.id }} className="link sm">
+              In the list
+            </Link>
+          </div>
           <ul className="al">
             {lines.map((line) => (
               <li key={line.key}>

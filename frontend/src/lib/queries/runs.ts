@@ -5,7 +5,10 @@ import { answer, api, type Schemas } from "@/lib/api/client";
 
 export type RunWhole = Schemas["RunWholeOut"];
 export type Step = Schemas["StepOut"];
+export type StepWhole = Schemas["StepWholeOut"];
 export type Call = Schemas["CallOut"];
+export type CallWords = Schemas["CallWordsOut"];
+export type ParkedItem = Schemas["ParkedItemOut"];
 export type RunStatus = Schemas["RunOut"]["status"];
 
 const PAGE = 50;
@@ -67,4 +70,41 @@ export const callsQuery = (runId: string, stepId: number | null) =>
       ),
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
+  });
+
+export const stepQuery = (runId: string, stepId: number) =>
+  queryOptions({
+    queryKey: ["runs", runId, "step", stepId],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/api/v1/runs/{run_id}/steps/{step_id}/", {
+          params: { path: { run_id: runId, step_id: stepId } },
+          signal,
+        }),
+      ),
+  });
+
+/** What of the run is set aside now. */
+export const parkedQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ["runs", runId, "parked"],
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/v1/runs/{run_id}/parked/", { params: { path: { run_id: runId } }, signal })),
+  });
+
+export const callQuery = (callId: string) =>
+  queryOptions({
+    queryKey: ["calls", callId],
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/v1/ai_calls/{call_id}/", { params: { path: { call_id: callId } }, signal })),
+    staleTime: Infinity, // a call is written once
+  });
+
+export const wordsQuery = (callId: string) =>
+  queryOptions({
+    queryKey: ["calls", callId, "words"],
+    queryFn: ({ signal }) =>
+      answer(api.GET("/api/v1/ai_calls/{call_id}/words/", { params: { path: { call_id: callId } }, signal })),
+    staleTime: Infinity,
+    retry: false,
   });
