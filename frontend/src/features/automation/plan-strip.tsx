@@ -57,8 +57,12 @@ function MonthUse({ shown }: { shown: Shown }) {
   const { site } = useSite();
   const first = firstOfMonth(site.time_zone);
   const { data } = useQuery(monthUseQuery(site.id, first.day));
-  const used = data?.total_credits;
-  if (used === undefined || used === null) return null;
+  const read = data?.total_credits;
+  if (read === undefined || read === null) return null;
+  // The run's own number comes with every step, this one every few seconds: it never says less than the run.
+  const run = shown.current.data;
+  const isOfMonth = run?.started_at != null && dayOf(run.started_at, site.time_zone) >= first.day;
+  const used = isOfMonth ? Math.max(read, run.total_credits_used) : read;
   const most = shown.config.data?.max_credits_per_month ?? null;
   const word =
     most === null
@@ -75,6 +79,9 @@ function MonthUse({ shown }: { shown: Shown }) {
     </div>
   );
 }
+
+const dayOf = (moment: string, zone: string): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date(moment));
 
 function firstOfMonth(zone: string): { day: string; name: string } {
   const parts = new Intl.DateTimeFormat("en-CA", {
