@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.e2e import people
 from tests.e2e.browser import PATIENCE_MS, watched
@@ -64,7 +64,8 @@ def _first_is_approved(page: Page) -> None:
 
 def test_a_file_of_ones_own_columns(chromium: Browser, fresh: Igny8) -> None:
     """A column of keywords that isn't recognised is named, and the others with it, before anything is kept."""
-    file = {"name": "own.csv", "mimeType": "text/csv", "buffer": b"Words,Monthly\nrye bread,90\noat bread,10\n"}
+    rows = b"Words,Monthly\nrye bread,90\noat bread,10\n"
+    file = FilePayload(name="own.csv", mimeType="text/csv", buffer=rows)
     with watched(chromium, fresh.url) as window:
         page = window.page
         window.expecting(422)
@@ -83,8 +84,8 @@ def test_a_file_of_ones_own_columns(chromium: Browser, fresh: Igny8) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         page.get_by_role("button", name="Import 2 keywords").click()
         expect(page.get_by_role("button", name="Start the first run")).to_be_visible()
-        rows = people.ask(page, f"keywords/?site_id={people.site_of(page)}")["items"]
-        assert {row["term"]: row["volume"] for row in rows} == {"rye bread": 90, "oat bread": 10}
+        kept = people.ask(page, f"keywords/?site_id={people.site_of(page)}")["items"]
+        assert {row["term"]: row["volume"] for row in kept} == {"rye bread": 90, "oat bread": 10}
 
 
 def test_a_link_with_a_wrong_token_says_so(chromium: Browser, fresh: Igny8) -> None:
