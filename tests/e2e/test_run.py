@@ -40,8 +40,8 @@ class Planner:
     asked: list[str] = field(default_factory=list)
 
     def __call__(self, asked: Asked) -> bytes:
-        said = " ".join(str(turn["content"]) for turn in asked.json["messages"])
-        found = re.search(r"name: (.+)", said)
+        said = json.dumps(asked.json["messages"], ensure_ascii=False)
+        found = re.search(r"name: ([^\\]+)\\nbest term: ", said)  # a line of the material, as JSON has it
         name = found[1].strip() if found else "?"
         self.asked.append(name)
         if not self.refused:
