@@ -103,31 +103,6 @@ def test_columns_sector_and_market_can_be_chosen(world: World, alice: Caller) ->
     }
 
 
-def test_a_column_that_is_not_recognised_can_be_named(world: World, alice: Caller) -> None:
-    content = b"Words,Monthly,Hard\nwool socks,880,20\nwarm socks,,\n"
-    refused = _begin(alice, world, content)
-    assert refused.status_code == 422
-    assert refused.json()["extra"] == {
-        "why": "no_keyword_column",
-        "file": "keywords.csv",
-        "columns": ["Words", "Monthly", "Hard"],
-    }
-    told = _begin(alice, world, content, keyword_column=" Words ").json()
-    assert (told["status"], told["preview"]["new"]) == ("previewed", 2)
-    assert told["preview"]["mapping"]["columns"] == {"keyword": "Words"}
-    columns = {"keyword": "Words", "volume": "Monthly"}
-    again = alice.post(f"imports/{told['id']}/preview/", {"columns": columns}).json()
-    assert again["preview"]["mapping"]["columns"] == columns
-    assert alice.post(f"imports/{told['id']}/confirm/", {}).status_code == 202
-    _work()
-    assert dict(Keyword.objects.filter(site=world.site).values_list("term", "volume")) == {
-        "wool socks": 880,
-        "warm socks": None,
-    }
-    unknown = _begin(alice, world, content, keyword_column="Terms")
-    assert (unknown.status_code, unknown.json()["extra"]["why"]) == (422, "no_keyword_column")
-
-
 @pytest.mark.parametrize(
     ("columns", "field"),
     [
