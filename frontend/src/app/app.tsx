@@ -4,9 +4,8 @@ import { useState } from "react";
 
 import { makeQueryClient } from "@/app/query-client";
 import { makeRouter } from "@/app/router";
-import { Toaster } from "@/components/toast";
+import { Toasts } from "@/app/toasts";
 import { TooltipProvider } from "@/components/tooltip";
-import { useTheme } from "@/hooks/use-theme";
 
 export function App() {
   const [client] = useState(makeQueryClient);
@@ -15,7 +14,7 @@ export function App() {
     <QueryClientProvider client={client}>
       <TooltipProvider delayDuration={300}>
         <RouterProvider router={router} />
-        <Toaster theme={useTheme()} />
+        <Toasts />
       </TooltipProvider>
     </QueryClientProvider>
   );

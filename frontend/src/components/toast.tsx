@@ -1,8 +1,12 @@
-import { Toaster as Sonner } from "sonner";
+import { useEffect } from "react";
+import { Toaster as Sonner, toast as sonner } from "sonner";
 import "sonner/dist/styles.css";
 
+import { showToasts } from "@/lib/toast";
+
 /** Only for the result of the user's own action. What happens by itself goes to the bell. */
-export function Toaster({ theme }: { theme: "light" | "dark" }) {
+export default function Toaster({ theme }: { theme: "light" | "dark" }) {
+  useEffect(() => showToasts(({ kind, text, options }) => void sonner[kind](text, options)), []);
   return (
     <Sonner theme={theme} position="bottom-right" closeButton duration={6000} containerAriaLabel="Messages" />
   );

@@ -1,7 +1,7 @@
 /** Says what came of the user's own action, and takes it back where that can be. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import { messageOf } from "@/lib/api/errors";
 import { plural } from "@/lib/format";

@@ -1,5 +1,5 @@
 import { BookOpen, Ellipsis, LogOut } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import { ThemeChoice } from "@/app/shell/theme-choice";
 import { Menu, MenuHead, MenuItem, MenuLine } from "@/components/menu";

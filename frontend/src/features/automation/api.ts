@@ -1,6 +1,6 @@
 /** What a person can do to a run and to its settings. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import { answer, api, idempotencyKey, type Schemas } from "@/lib/api/client";
 import { messageOf } from "@/lib/api/errors";

@@ -1,6 +1,6 @@
 /** The map's questions to the server, and what a person can do to a cluster. */
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import type { MapSearch } from "@/features/map/search";
 import { answer, api, idempotencyKey, type Schemas } from "@/lib/api/client";

@@ -17,7 +17,7 @@ import { useSite } from "@/hooks/site-context";
 import { messageOf } from "@/lib/api/errors";
 import { plural } from "@/lib/format";
 import { mayWrite } from "@/lib/queries/session";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 /** What is known of a cluster wherever its menu stands. */
 export type ShownCluster = Pick<MapCluster, "id" | "name" | "intent" | "is_locked" | "keywords" | "volume">;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Ban, Lightbulb, Lock, X } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import { StateBadge, Tag } from "@/components/badge";
 import { Button, IconButton } from "@/components/button";

@@ -1,6 +1,6 @@
 /** What a person does to an article: save, decide, ask, draw again, note, restore, take along. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import type { Asked } from "@/features/review/article/saver";
 import { type Article, contentKeys, type Note, type Picture } from "@/features/review/queries";

@@ -1,7 +1,7 @@
 /** Approve, ask for changes, reject: the same in the queue and on an article's own page, with what each of them asks. */
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import { approve, type Approval, backToDraft } from "@/features/review/api";
 import { AskDialog } from "@/features/review/decide/ask-dialog";

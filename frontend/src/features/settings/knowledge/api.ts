@@ -1,6 +1,6 @@
 /** Texts that articles may quote. */
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import { answer, api, type Schemas } from "@/lib/api/client";
 import { plural } from "@/lib/format";

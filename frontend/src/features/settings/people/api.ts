@@ -1,6 +1,6 @@
 /** Who is in the account, who is invited, and what was done. */
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import { answer, api, type Schemas } from "@/lib/api/client";
 import { meQuery, type Role } from "@/lib/queries/session";

@@ -1,6 +1,6 @@
 /** What models are told: each prompt, its versions, what a change would do. */
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import type { Part } from "@/features/settings/searches";
 import type { Scope } from "@/features/settings/scope";

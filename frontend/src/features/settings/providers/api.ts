@@ -1,6 +1,6 @@
 /** Who serves: providers, which model does which step, presets, prices. */
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import type { Scope } from "@/features/settings/scope";
 import { answer, api, idempotencyKey, type Schemas } from "@/lib/api/client";

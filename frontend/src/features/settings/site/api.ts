@@ -1,6 +1,6 @@
 /** A site as its settings see it, its sectors, and what was deleted. */
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/toast";
 
 import { answer, api, type Schemas } from "@/lib/api/client";
 import { messageOf } from "@/lib/api/errors";
