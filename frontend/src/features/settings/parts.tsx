@@ -128,4 +128,4 @@ export function CopyLine({ label, value }: { label: string; value: string }) {
   );
 }
 
-export const tellError = (error: Error): void => void toast.error(messageOf(error));
+export const tellError = (error: Error): void => toast.error(messageOf(error));

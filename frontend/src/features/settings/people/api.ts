@@ -60,7 +60,7 @@ function useDone<In, Out>(
   const client = useQueryClient();
   return useMutation({
     mutationFn: work,
-    onSuccess: (out, given) => void toast.success(said(out, given)),
+    onSuccess: (out, given) => toast.success(said(out, given)),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ["account", accountId] });
       void client.invalidateQueries({ queryKey: meQuery.queryKey });

@@ -38,7 +38,7 @@ function Name() {
   const form = useForm({ values: { name: me.user?.name ?? "" } });
   const renaming = useMutation({
     mutationFn: (given: { name: string }) => answer(api.PATCH("/api/v1/me/", { body: given })),
-    onSuccess: () => void toast.success("Saved your name."),
+    onSuccess: () => toast.success("Saved your name."),
     onSettled: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
   return (
@@ -73,7 +73,7 @@ function Email() {
   const changing = useMutation({
     mutationFn: ({ email }: { email: string }) => guarded(() => changeEmail(email)),
     onSuccess: (_, { email }) =>
-      void toast.success(`A link was sent to ${email}. Once you open it, that is your address.`),
+      toast.success(`A link was sent to ${email}. Once you open it, that is your address.`),
   });
   return (
     <form

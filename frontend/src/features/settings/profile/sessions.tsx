@@ -22,7 +22,7 @@ export function Sessions() {
   const query = useQuery(sessionsQuery);
   const ending = useMutation({
     mutationFn: (ids: number[]) => endSessions(ids),
-    onSuccess: (_, ids) => void toast.success(`Ended ${plural(ids.length, "session")}.`),
+    onSuccess: (_, ids) => toast.success(`Ended ${plural(ids.length, "session")}.`),
     onError: tellError,
     onSettled: () => client.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   });

@@ -62,7 +62,7 @@ function useDone<In>(work: (given: In) => Promise<WholePrompt>, said: (out: Whol
   const client = useQueryClient();
   return useMutation({
     mutationFn: work,
-    onSuccess: (out) => void toast.success(said(out)),
+    onSuccess: (out) => toast.success(said(out)),
     onSettled: () => client.invalidateQueries({ queryKey: ["prompts"] }),
   });
 }
