@@ -199,14 +199,13 @@ function StepRow({ step, shared }: { step: Step; shared: Shared }) {
   const tries = triesOf(step);
   return (
     <tr className={isOpen ? "on" : undefined}>
-      <td className="step-name">
+      <td className="step-name" title={step.error ?? undefined}>
         <button
           type="button"
           id={`step-${step.step_id}`}
           className="opener step-opener"
           aria-pressed={isOpen}
           onClick={() => shared.onStep(step.step_id)}
-          title={step.error ?? undefined}
         >
           <StateIcon sign={sign} />
           <span className="trunc">{stepName(step)}</span>
