@@ -128,7 +128,7 @@ def test_what_was_refused_is_tried_again_alone(chromium: Browser, fresh: Igny8, 
         row = page.get_by_role("row").filter(has_text=model.refused)
         expect(row).to_contain_text(item["reason"])
         assert "The prompt was flagged." in item["reason"]
-        row.get_by_role("button", name="Show the step").click()
+        row.get_by_role("button", name="Show step").click()
         panel = page.get_by_role("complementary", name="Step details")
         expect(panel.get_by_role("group", name="Answer", exact=True)).to_have_text("No answer came.")
         panel.get_by_role("radio", name="Prompt").click()

@@ -95,7 +95,7 @@ function Table({ run, items, openStep, onStep, onRun }: RunErrorsProps & { items
                     variant="ghost"
                     id={`step-${item.step_id}`}
                     onClick={() => onStep(item.step_id)}
-                    aria-label={`Show the step of ${nameOf(item)}`}
+                    aria-label={`Show step of ${nameOf(item)}`}
                   >
                     Show step
                   </Button>
