@@ -248,6 +248,14 @@ def _column(asked: Asked, field: TextField, text: str) -> None:
     assert asked.answer.status_code == 422, (text, asked.answer.content)
 
 
+def _keyword_column(asked: Asked, field: TextField, text: str) -> None:
+    """Of blanks nothing is said: the column is found by itself."""
+    if text.strip():
+        return _column(asked, field, text)
+    assert asked.answer.status_code == 201, (text, asked.answer.content)
+    return None
+
+
 def _address(asked: Asked, field: TextField, text: str) -> None:
     """What is no address is refused; a change to another host wants its key with it."""
     if asked.answer.status_code == 422:
@@ -298,6 +306,7 @@ def _version(asked: Asked, field: TextField, text: str) -> None:
 _SITE: Final = ("create_site", "change_site")
 ALONE: Final[dict[Place, Callable[[Asked, TextField, str], None]]] = {
     ("set_up", "email"): _is_refused,
+    ("begin_import", "keyword_column"): _keyword_column,
     ("invite", "email"): _is_refused,
     ("set_up", "token"): _opens_nothing,
     ("set_up", "account"): _spaces_folded,
