@@ -8,6 +8,13 @@ import { showToasts } from "@/lib/toast";
 export default function Toaster({ theme }: { theme: "light" | "dark" }) {
   useEffect(() => showToasts(({ kind, text, options }) => void sonner[kind](text, options)), []);
   return (
-    <Sonner theme={theme} position="bottom-right" closeButton duration={6000} containerAriaLabel="Messages" />
+    <Sonner
+      theme={theme}
+      position="bottom-right"
+      expand
+      closeButton
+      duration={6000}
+      containerAriaLabel="Messages"
+    />
   );
 }
