@@ -89,6 +89,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # Playwright's event loop stays in its thread: no asyncio.run() works there any more, so the browser comes last.
+    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
     if not config.getoption("--on-postgresql"):
         return
     touching = [item for item in items if _touches_rows(item)]
