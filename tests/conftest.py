@@ -86,16 +86,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--on-postgresql", action="store_true", help="only the tests that touch rows; DATABASE_URL names the server"
     )
+    parser.addoption("--browser", choices=["with", "without", "alone"], default="with", help="the tests in a browser")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     # Playwright's event loop stays in its thread: no asyncio.run() works there any more, so the browser comes last.
-    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
-    if not config.getoption("--on-postgresql"):
-        return
-    touching = [item for item in items if _touches_rows(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in touching])
-    items[:] = touching
+    items.sort(key=_in_a_browser)
+    browser = config.getoption("--browser")
+    selected = [item for item in items if browser == "with" or _in_a_browser(item) == (browser == "alone")]
+    if config.getoption("--on-postgresql"):
+        selected = [item for item in selected if _touches_rows(item)]
+    config.hook.pytest_deselected(items=list(set(items) - set(selected)))
+    items[:] = selected
+
+
+def _in_a_browser(item: pytest.Item) -> bool:
+    return "chromium" in getattr(item, "fixturenames", ())
 
 
 def _touches_rows(item: pytest.Item) -> bool:

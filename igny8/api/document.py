@@ -72,13 +72,21 @@ _TAGS: Final = {
 class Api(NinjaAPI):
     """Ninja's API with a whole document."""
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._documents: dict[tuple[str | None, str], OpenAPISchema] = {}
+
     @override
     def get_openapi_schema(
         self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
     ) -> OpenAPISchema:
-        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
-        _complete(schema)
-        return schema
+        """Seconds of work, and always the same: done once for each place. Take a copy to change it."""
+        place = (path_prefix, str(path_params))
+        if place not in self._documents:
+            schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+            _complete(schema)
+            self._documents[place] = schema
+        return self._documents[place]
 
 
 class Docs(Swagger):
