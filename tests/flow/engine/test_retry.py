@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import IntegrityError
 
+from igny8.automation import retry
 from igny8.automation.cancel import cancel_run
 from igny8.automation.controls import RunActive
 from igny8.automation.pause import pause_run
@@ -198,6 +200,16 @@ def test_another_active_run_stands_in_the_way(toys: Toys) -> None:
 
 def _failed_steps(run: AutomationRun) -> list[RunStep]:
     return list(RunStep.objects.filter(run=run, status="failed", kind="work").order_by("id"))
+
+
+def test_a_fault_is_not_taken_for_another_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise IntegrityError("NOT NULL constraint failed")
+
+    run = cancel_run(start_run(site=make_site()))
+    monkeypatch.setattr(retry, "_unpark", broken)
+    with pytest.raises(IntegrityError):
+        retry_failed(run)
 
 
 def test_one_step_alone_is_tried_again(toys: Toys) -> None:

@@ -23,10 +23,13 @@ api.use({
   onResponse() {
     heard();
   },
-  onError() {
-    silence();
+  onError({ error }) {
+    if (!isWithdrawn(error)) silence();
   },
 });
+
+/** We let go of the request ourselves, say because it is asked anew: that says nothing of the server. */
+const isWithdrawn = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
 interface Answered<T> {
   data?: T;
@@ -39,8 +42,7 @@ export async function answer<T>(asked: Promise<Answered<T>>): Promise<T> {
   try {
     answered = await asked;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    if (error instanceof ApiError) throw error;
+    if (isWithdrawn(error) || error instanceof ApiError) throw error;
     throw unreachable();
   }
   if (!answered.response.ok) throw fromAnswer(answered.response.status, answered.error);
