@@ -107,6 +107,9 @@ def _main(provider: str, nobody: str) -> None:
     grant(account=rich, amount=ENOUGH)
     grant(account=poor, amount=SHORT)
     sites = {"new": _site(rich, "new", keywords=False), "idle": _site(rich, "idle")}
+    for state in ("spent", "bare"):
+        sites[state] = _running(_site(rich, state, keywords=False))
+    sites["gate"] = _at_the_gate(_site(rich, "gate", keywords=False))
     sites["completed"] = _running(_site(rich, "completed", stage_1_max_items=12, stage_2_max_items=1))
     sites["credits"] = _running(_site(poor, "credits"))
     sites["budget"] = _running(_site(rich, "budget", max_credits_per_run=SHORT))
@@ -147,6 +150,17 @@ def _serve(site: Site, model: str, address: str) -> None:
     name = f"{model} for {site.name}"
     wanted = Wanted(name, kind="openai_compatible", base_url=address, key="a-key", allow_private=True, model=model)
     place(Chooser(site.account, site), wanted, Place(functions=("generate_ideas",)))
+
+
+def _at_the_gate(site: Site) -> Site:
+    """With drafts that lack nothing but a person."""
+    from igny8.lib import clock
+    from igny8.models import Content
+
+    for number in (1, 2):
+        named = {"title": f"Socks {number}", "slug": f"socks-{number}"}
+        Content.objects.create(site=site, **named, body="<p>Warm.</p>", images_planned_at=clock.now())
+    return site
 
 
 def _running(site: Site) -> Site:

@@ -89,6 +89,18 @@ STILL: Final = {
         },
     ),
     "idle": _looks("", r"^Schedule off\. 24 keywords wait\.$", "Run now", primary="Run now"),
+    "gate": _looks(
+        "",
+        r"^Schedule off\. 0 keywords wait\.$",
+        primary="Review 2 drafts",
+        off={"Run now": "Nothing waits at any stage. Import keywords first."},
+    ),
+    "spent": _looks(
+        "Completed",
+        r"^Last run ended .*, \d\d:\d\d\. 0 credits used\.$",
+        primary="Import keywords",
+        off={"Run now": "Nothing waits at any stage. Import keywords first."},
+    ),
     "completed": _looks(
         "Completed", r"^Last run ended .*, \d\d:\d\d\. \d+ credits used\.$", "Run now", primary="Run now"
     ),
@@ -178,6 +190,27 @@ def test_a_state_that_stays(chromium: Browser, world: World, state: str) -> None
         _says(window.page, STILL[state])
         _numbers(window.page, world.sites[state])
         _is_for_everybody(window, STILL[state].primary)
+
+
+def test_the_primary_button_leads_on(chromium: Browser, world: World) -> None:
+    """Where no run would do anything: to the drafts that wait, else to keywords."""
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _open(page, world, "gate")
+        page.get_by_role("region", name="Stage 7").get_by_role("link", name="Review 2 drafts").click()
+        expect(page.get_by_role("heading", name="Review", level=1)).to_be_visible()
+        expect(page.get_by_text("Socks 1")).to_be_visible()
+        _settled(page, world)
+        _open(page, world, "bare")
+        page.get_by_role("button", name="Import keywords").click()
+        dialog = page.get_by_role("dialog", name="Import keywords")
+        dialog.get_by_role("button", name="Paste a list").click()
+        dialog.get_by_label("Keywords").fill("wool socks\nhiking boots")
+        dialog.get_by_role("button", name="Continue").click()
+        dialog.get_by_role("button", name="Import 2 keywords").click()
+        expect(dialog.get_by_text("new keywords")).to_be_visible()
+        dialog.locator(".dlg-f").get_by_role("button", name="Close").click()
+        expect(page.locator("main .btn.pri:visible")).to_have_text("Run now")
 
 
 def test_from_running_by_way_of_pausing_to_cancelled(chromium: Browser, world: World) -> None:
@@ -273,6 +306,8 @@ def _numbers(page: Page, site: int) -> None:
     _is_balance(page, account, ".credit-mini")
     doors = people.ask(page, f"automation/pipeline_overview/?site_id={site}")["stages"]
     expect(page.locator("[data-stage='7']")).to_contain_text(_drafts(doors[6]))
+    link = page.get_by_role("link", name=re.compile(r"^Review [\d,]+ draft"))
+    expect(link).to_have_text([f"Review {_drafts(doors[6])}"] if doors[6]["pending"] else [])
     runs = people.ask(page, f"automation/history/?site_id={site}")["runs"]
     expect(page.locator("[data-run]")).to_have_count(len(runs))
     if not runs:
@@ -299,7 +334,9 @@ def _is_balance(page: Page, account: int, place: str) -> None:
 
 
 def _drafts(door: dict[str, Any]) -> str:
-    return f"{door['pending']:,} draft" if door["pending"] else "Finished drafts wait here"
+    if door["pending"]:
+        return "1 draft" if door["pending"] == 1 else f"{door['pending']:,} drafts"
+    return "Finished drafts wait here"
 
 
 def _facts(run: dict[str, Any]) -> list[str]:
@@ -315,7 +352,8 @@ def _facts(run: dict[str, Any]) -> list[str]:
 def _stages(run: dict[str, Any]) -> list[str]:
     """What the cards of stages that are done, or at work, tell: of the run as long as it stands, else what it drew."""
     if run["status"] == "completed":
-        return [f"{run['stage_6_result']['images_generated']:,}images"]
+        drawn = run["stage_6_result"]["images_generated"]
+        return [f"{drawn:,}images"] if drawn else []
     if run["status"] == "cancelled":
         return []
     at = run["stages"][run["current_stage"] - 1]
