@@ -77,7 +77,7 @@ def _looks(word: str, sub: str, *free: str, primary: str, **more: Any) -> Looks:
 
 
 _ACTIVE: Final = {"off": {"Run now": ONE_RUN}}
-_KEEPS: Final = r"^Started \d\d:\d\d\. The run keeps its place\.$"
+_KEEPS: Final = r"^Paused \d\d:\d\d\. The run keeps its place\.$"
 STILL: Final = {
     "new": _looks(
         "",
@@ -225,12 +225,25 @@ def test_from_running_by_way_of_pausing_to_cancelled(chromium: Browser, world: W
         world.provider.let_go()  # what is in flight finishes
         _look(window, world, PAUSED)
         expect(page.locator("[data-stage='2']")).to_contain_text(re.compile(r"Paused.*1 of \d+ clusters"))
+        _stands_still(page, world.sites["held"])
         world.provider.hold()
         page.get_by_role("button", name="Resume").click()
         _says(page, RUNNING)
         page.get_by_role("button", name="Cancel run").click()
         page.get_by_role("alertdialog").get_by_role("button", name="Cancel run").click()
         _look(window, world, CANCELLED)
+
+
+def _stands_still(page: Page, site: int) -> None:
+    """A pause is no work: neither the clock nor a bar of the time-line goes on."""
+    card = page.get_by_role("region", name="Current run")
+    elapsed = card.locator(".stats div").filter(has_text="Elapsed").locator("dd")
+    bar = card.locator(".g-row").nth(2).locator(".g-b")
+    before = elapsed.inner_text(), bar.bounding_box()
+    page.wait_for_timeout(2_500)
+    assert (elapsed.inner_text(), bar.bounding_box()) == before
+    run = people.ask(page, f"automation/current_run/?site_id={site}")["run"]
+    assert run["paused_at"] > run["started_at"]
 
 
 def test_a_page_outlives_its_server(chromium: Browser, world: World) -> None:

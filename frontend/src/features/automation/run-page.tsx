@@ -15,11 +15,12 @@ import { RunErrors } from "@/features/automation/run/errors";
 import type { RunSearch, Tab } from "@/features/automation/run/search";
 import { StepPanel } from "@/features/automation/run/step-panel";
 import { RunCalls } from "@/features/automation/run-calls";
-import { useElapsed } from "@/features/automation/run-card";
 import { ActiveControls, RetryFailed } from "@/features/automation/run-controls";
 import { RunSettings } from "@/features/automation/run-settings";
 import { RunSteps } from "@/features/automation/run-steps";
+import { useEnd } from "@/features/automation/use-end";
 import { toldOf, TRIGGERS } from "@/features/automation/words";
+import { elapsedSeconds } from "@/features/automation/work-time";
 import { useLive, usePolling } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
 import { useMedia } from "@/hooks/use-media";
@@ -195,7 +196,7 @@ function Head({ run }: { run: RunWhole }) {
 }
 
 function Stats({ run }: { run: RunWhole }) {
-  const elapsed = useElapsed(run);
+  const elapsed = elapsedSeconds(run, useEnd(run));
   const facts: [string, string][] = [
     ["Elapsed", duration(Math.floor(elapsed))],
     ["Items", count(run.stages.reduce((sum, stage) => sum + stage.done, 0))],

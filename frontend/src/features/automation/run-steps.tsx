@@ -17,9 +17,10 @@ import {
   stepName,
   triesOf,
 } from "@/features/automation/run/words";
-import { useElapsed } from "@/features/automation/run-card";
+import { useEnd } from "@/features/automation/use-end";
+import { stageSeconds } from "@/features/automation/work-time";
 import { usePolling } from "@/hooks/live-context";
-import { count, tokens } from "@/lib/format";
+import { count, duration, tokens } from "@/lib/format";
 import type { RunStage } from "@/lib/queries/automation";
 import { type RunWhole, type Step, stepsQuery } from "@/lib/queries/runs";
 
@@ -61,7 +62,7 @@ interface Shared {
 /** The run's stages; each opens to its steps, and a step to the panel. */
 export function RunSteps({ run, openStep, onStep }: RunStepsProps) {
   const [open, setOpen] = useState<number | null>(() => firstOpen(run));
-  const now = Date.parse(run.started_at) + useElapsed(run) * 1000;
+  const now = useEnd(run);
   const shared = { scale: scaleOf(Date.parse(run.started_at), now), now, openStep, onStep };
   return (
     <div className="tscroll" tabIndex={0} role="group" aria-label="Steps">
@@ -139,7 +140,9 @@ function StageRow({ run, stage, isOpen, onToggle, shared }: StageRowProps) {
         />
       </td>
       <td className="n num t2">{stage.failed > 0 ? `${count(stage.failed)} failed` : ""}</td>
-      <td className="n num t2">{seconds(stage.started_at, stage.finished_at)}</td>
+      <td className="n num t2">
+        {stage.finished_at === null ? "" : duration(stageSeconds(stage, shared.now))}
+      </td>
       <td className="n num t2">{stage.started_at === null ? "" : tokens(stage.tokens)}</td>
       <td className="n num">{stage.started_at === null ? "" : count(stage.credits)}</td>
     </tr>
