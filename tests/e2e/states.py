@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ENOUGH: Final = 5_000
 SHORT: Final = 10  # credits: the keywords take them, the ideas want more
+REFUSAL: Final = "Incorrect API key <b>provided</b>. " + "Ask whoever keeps it for another. " * 20
 _CONFIG: Final = {"max_attempts": 1, "concurrency": 1, "stage_4_max_items": 1}
 _IDEA: Final = {
     "title": "How to Wash Wool Socks",
@@ -66,7 +67,7 @@ class Provider:
     def _answer(self, asked: Asked) -> bytes:
         model = asked.json["model"]
         if model == "refused":
-            return answered({"error": {"message": "Incorrect API key provided", "code": "invalid_api_key"}}, 401)
+            return answered({"error": {"message": REFUSAL, "code": "invalid_api_key"}}, 401)
         if model == "held":
             self._may_answer.wait()
         return answered(_completion(model, "What?" if model == "nonsense" else json.dumps({"ideas": [_IDEA]})))

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e import people
 from tests.e2e.browser import PATIENCE_MS, SIZES, THEMES, Watched, watched
 from tests.e2e.replay import heap_bytes, last_line, replay
-from tests.e2e.states import Provider, database, make_states
+from tests.e2e.states import REFUSAL, Provider, database, make_states
 from tests.servers.igny8 import Igny8
 
 pytestmark = pytest.mark.slow
@@ -211,6 +211,55 @@ def test_the_primary_button_leads_on(chromium: Browser, world: World) -> None:
         expect(dialog.get_by_text("new keywords")).to_be_visible()
         dialog.locator(".dlg-f").get_by_role("button", name="Close").click()
         expect(page.locator("main .btn.pri:visible")).to_have_text("Run now")
+
+
+def test_a_provider_is_heard_in_its_own_words(chromium: Browser, world: World) -> None:
+    """As they came, three lines of them at first."""
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _settled(page, world)
+        _open(page, world, "refused")
+        words = page.locator("section.banner .mono")
+        expect(words).to_contain_text(REFUSAL[:200].strip())  # the gateway keeps 300 characters
+        cut = _height(words)
+        page.get_by_role("button", name="Show all").click()
+        assert _height(words) > cut + 10
+        assert window.violations() == []
+        page.get_by_role("button", name="Show less").click()
+        assert _height(words) == cut
+        page.get_by_role("link", name="Check key").click()
+        expect(page.get_by_role("heading", name="AI providers")).to_be_visible()
+
+
+def test_a_failure_is_seen_from_every_page_and_explained(chromium: Browser, world: World) -> None:
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _settled(page, world)
+        _open(page, world, "nonsense")
+        run = people.ask(page, f"automation/history/?site_id={world.sites['nonsense']}")["runs"][0]
+        parked = people.ask(page, f"runs/{run['run_id']}/parked/")["items"]
+        for reason in {item["reason"] for item in parked}:
+            expect(page.locator("section.banner .mono")).to_contain_text(reason)
+        page.goto("/keywords")
+        menu = page.get_by_role("navigation", name="Pages")
+        expect(menu.get_by_role("link", name="Automation Run failed")).to_be_visible()
+        expect(menu.locator(".st-failed .dot")).to_be_visible()
+        page.set_viewport_size({"width": 390, "height": 844})
+        quick = page.get_by_role("navigation", name="Quick menu")
+        expect(quick.get_by_role("link", name="Automation Run failed")).to_be_visible()
+        expect(quick.locator(".st-failed .dot")).to_be_visible()
+        assert window.violations() == []
+        _open(page, world, "idle")
+        expect(quick.get_by_role("link", name="Automation", exact=True)).to_be_visible()  # none has failed there
+        _open(page, world, "nonsense")
+        page.get_by_role("link", name="Show errors").click()
+        expect(page.get_by_role("radio", name=f"Errors {len(parked)}")).to_be_checked()
+
+
+def _height(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["height"]
 
 
 def test_from_running_by_way_of_pausing_to_cancelled(chromium: Browser, world: World) -> None:

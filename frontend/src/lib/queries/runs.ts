@@ -92,6 +92,18 @@ export const parkedQuery = (runId: string) =>
       answer(api.GET("/api/v1/runs/{run_id}/parked/", { params: { path: { run_id: runId } }, signal })),
   });
 
+/** The last error in the run's log; after a pause by the provider, its own words. */
+export const lastErrorQuery = (runId: string, since: string | null) =>
+  queryOptions({
+    queryKey: ["runs", runId, "last_error", since],
+    queryFn: async ({ signal }) => {
+      const params = { path: { run_id: runId }, query: { level: "error" as const, limit: 1 } };
+      return (
+        (await answer(api.GET("/api/v1/runs/{run_id}/events/", { params, signal }))).items[0]?.message ?? ""
+      );
+    },
+  });
+
 export const callQuery = (callId: string) =>
   queryOptions({
     queryKey: ["calls", callId],
