@@ -55,6 +55,21 @@ export const stepsQuery = (runId: string, stage: number) =>
     getNextPageParam: (last) => last.next,
   });
 
+/** Steps of all stages with an item whose name holds the text. */
+export const foundStepsQuery = (runId: string, search: string) =>
+  infiniteQueryOptions({
+    queryKey: ["runs", runId, "found", search],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/v1/runs/{run_id}/steps/", {
+          params: { path: { run_id: runId }, query: { search, limit: PAGE, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next,
+  });
+
 export const callsQuery = (runId: string, stepId: number | null) =>
   infiniteQueryOptions({
     queryKey: ["runs", runId, "calls", stepId],
