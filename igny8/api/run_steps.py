@@ -16,9 +16,10 @@ from igny8.api.errors import answering
 from igny8.api.paging import MOST, page
 from igny8.api.schemas import run_steps as schemas
 from igny8.api.schemas.automation import RetriedOut, Stage
-from igny8.api.schemas.text import Cursor, Id
+from igny8.api.schemas.text import Cursor, Id, Search
 from igny8.automation import steps as reads
 from igny8.automation import troubles
+from igny8.automation.finding import steps_named
 from igny8.automation.read import run_in_reach
 from igny8.automation.retry import retried_json, retry_step
 
@@ -34,15 +35,22 @@ def list_steps(
     run_id: UUID,
     stage: Stage | None = None,
     status: schemas.StepStatus | None = None,
+    search: Search = "",
     sort: Literal["id", "-id"] = "id",
     limit: Limit = 50,
     cursor: Cursor = "",
 ) -> Any:
-    """The run's batches: what they hold, tries, times, tokens, credits, errors."""
+    """The run's batches: what they hold, tries, times, tokens, credits, errors.
+
+    `search` keeps those with an item whose name holds the text; `named` begins with such items.
+    """
     run = run_in_reach(principal(request), run_id)
     rows = reads.steps_of(run, stage=stage, status=status)
+    named = steps_named(run, search.strip(), stage=stage) if search.strip() else None
+    if named is not None:
+        rows = rows.filter(pk__in=list(named))
     found, following = page(rows, sort=sort, cursor=cursor, limit=limit)
-    return {"items": reads.describe_steps(found, run.site), "next": following}
+    return {"items": reads.describe_steps(found, run.site, named), "next": following}
 
 
 @router.get(

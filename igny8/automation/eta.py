@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from igny8.automation.standing import seconds_at_work
 from igny8.lib import clock
 from igny8.models import AutomationRun, RunStage, Site
 from igny8.pipeline.registry import get_stage
@@ -34,8 +35,7 @@ def expected_end(run: AutomationRun, stages: Sequence[RunStage]) -> datetime | N
 def _seconds_left(run: AutomationRun, stage: RunStage) -> float | None:
     settled = stage.done_items + stage.failed_items
     if stage.status == RunStage.Status.RUNNING and stage.started_at and settled:
-        pace = (clock.now() - stage.started_at).total_seconds() / settled
-        return max(0.0, pace) * (stage.total_items - settled)
+        return seconds_at_work(stage, clock.now()) / settled * (stage.total_items - settled)
     items = stage.total_items if stage.status == RunStage.Status.RUNNING else _at_the_door(run, stage.number)
     if items == 0:
         return 0.0
@@ -51,12 +51,16 @@ def _at_the_door(run: AutomationRun, number: int) -> int:
 
 def _pace_before(site: Site, number: int) -> float | None:
     """Seconds per item of this stage, over the site's last runs."""
-    past = RunStage.objects.filter(
-        run__site=site, number=number, finished_at__isnull=False, started_at__isnull=False, done_items__gt=0
-    ).order_by("-finished_at")[:_RUNS_BACK]
+    past = (
+        RunStage.objects.filter(
+            run__site=site, number=number, finished_at__isnull=False, started_at__isnull=False, done_items__gt=0
+        )
+        .select_related("run")
+        .order_by("-finished_at")[:_RUNS_BACK]
+    )
     seconds = items = 0.0
     for stage in past:
-        if stage.started_at and stage.finished_at:
-            seconds += (stage.finished_at - stage.started_at).total_seconds()
+        if stage.finished_at:
+            seconds += seconds_at_work(stage, stage.finished_at)
             items += stage.done_items
-    return max(0.0, seconds) / items if items else None
+    return seconds / items if items else None

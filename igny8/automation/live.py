@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from igny8.automation.read import current_item
+from igny8.automation.standing import paused_seconds, total_paused
 from igny8.models import AutomationRun, RunStage, RunStep, Site
 
 _ACTIVE = (AutomationRun.Status.RUNNING, AutomationRun.Status.PAUSED)
@@ -50,8 +51,9 @@ class Watch:
         for run in runs.values():
             found[run.site_id].append(Fact("run", ("run", run.pk), _run(run, used[run.pk])))
         for stage in stages:
-            data = _stage(stage, self._label(runs[stage.run_id], stage, steps))
-            found[runs[stage.run_id].site_id].append(Fact("stage", ("stage", stage.run_id, stage.number), data))
+            stage.run = runs[stage.run_id]
+            data = _stage(stage, self._label(stage, steps))
+            found[stage.run.site_id].append(Fact("stage", ("stage", stage.run_id, stage.number), data))
         for step in steps:
             found[step.site_id].append(Fact("step", ("step", step.pk), _step(step)))
         self.runs = {run.pk for run in runs.values() if run.status in _ACTIVE}
@@ -73,14 +75,13 @@ class Watch:
         steps = RunStep.objects.filter(in_flight | Q(pk__in=self.steps)).order_by("id")
         return list(steps.defer("payload")[:_MOST_STEPS])
 
-    def _label(self, run: AutomationRun, stage: RunStage, steps: list[RunStep]) -> str | None:
+    def _label(self, stage: RunStage, steps: list[RunStep]) -> str | None:
         """The stage's current item; read anew when another step is in flight, for it takes two queries."""
         if stage.status != RunStage.Status.RUNNING:
             self.labels.pop(stage.pk, None)
             return None
         flying = tuple(step.pk for step in steps if step.stage_id == stage.pk and step.status == RunStep.Status.LEASED)
         if (known := self.labels.get(stage.pk)) is None or known[0] != flying:
-            stage.run = run
             self.labels[stage.pk] = (flying, current_item(stage) if flying else None)
         return self.labels[stage.pk][1]
 
@@ -107,6 +108,8 @@ def _run(run: AutomationRun, credits_used: int) -> dict[str, Any]:
         "trigger_type": run.trigger_type,
         "started_at": _iso(run.started_at),
         "completed_at": _iso(run.completed_at),
+        "paused_at": _iso(run.paused_at),
+        "paused_seconds": total_paused(run),
         "total_credits_used": credits_used,
         "error": run.error or None,
         "probe_at": _iso(run.probe_at),
@@ -125,6 +128,7 @@ def _stage(stage: RunStage, label: str | None) -> dict[str, Any]:
         "credits": stage.credits_used,
         "started_at": _iso(stage.started_at),
         "finished_at": _iso(stage.finished_at),
+        "paused_seconds": paused_seconds(stage.run, stage.number),
     }
 
 

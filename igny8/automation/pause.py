@@ -6,7 +6,7 @@ from django.db import transaction
 
 from igny8.automation.controls import By, record, wrong_state
 from igny8.automation.tell import tell_paused
-from igny8.lib.database import patiently
+from igny8.lib.database import patiently, read_clock
 from igny8.models import AutomationRun, User
 
 
@@ -31,6 +31,9 @@ def _pause(run: AutomationRun, by: By, reason: str) -> None:
         is_overridden = reason == AutomationRun.PauseReason.USER and locked.pause_reason != reason
         if locked.status == paused and not is_overridden:
             return
-        AutomationRun.objects.filter(pk=run.pk).update(status=paused, pause_reason=reason, probe_at=None)
+        since = locked.paused_at or read_clock()
+        AutomationRun.objects.filter(pk=run.pk).update(
+            status=paused, pause_reason=reason, probe_at=None, paused_at=since
+        )
         record(locked, by, "pause", "Paused", pause_reason=reason)
         tell_paused(locked, reason, f"{by.name} paused it.", by.user)

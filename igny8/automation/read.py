@@ -13,6 +13,7 @@ from django.db.models import Count, Q, Sum
 from igny8.access.principals import Principal
 from igny8.access.reach import in_reach
 from igny8.automation.eta import expected_end
+from igny8.automation.standing import paused_seconds, total_paused
 from igny8.models import AICall, AutomationRun, RunStage, RunStep, Site
 from igny8.pipeline.registry import STAGES, get_stage
 
@@ -42,6 +43,8 @@ def _described(
         "started_by": run.started_by.email if run.started_by else None,
         "started_at": _iso(run.started_at),
         "completed_at": _iso(run.completed_at),
+        "paused_at": _iso(run.paused_at),
+        "paused_seconds": total_paused(run),
         "total_credits_used": sum(stage.credits_used for stage in stages),
         **{f"stage_{stage.number}_result": stage.result for stage in stages},
         "error": run.error or None,
@@ -93,6 +96,7 @@ def _stage(stage: RunStage, calls: dict[str, Any] | None) -> dict[str, Any]:
         "cost": float(calls["cost"]),
         "started_at": _iso(stage.started_at),
         "finished_at": _iso(stage.finished_at),
+        "paused_seconds": paused_seconds(stage.run, stage.number),
     }
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from igny8.automation.advance import advance
 from igny8.automation.controls import By, record, wrong_state
 from igny8.automation.money import beyond_caps
+from igny8.automation.standing import stood_still
 from igny8.credits import budgets
 from igny8.credits.ledger import are_unlimited, short_of
 from igny8.gateway.spending import caps_of
@@ -44,7 +45,12 @@ def _resume(run: AutomationRun, by: By) -> None:
         if locked.pause_reason in {AutomationRun.PauseReason.CREDITS, AutomationRun.PauseReason.BUDGET}:
             _check_next_step(locked)
         AutomationRun.objects.filter(pk=run.pk).update(
-            status=AutomationRun.Status.RUNNING, pause_reason="", probe_at=None, probes=0
+            status=AutomationRun.Status.RUNNING,
+            pause_reason="",
+            probe_at=None,
+            probes=0,
+            paused_at=None,
+            paused_seconds=stood_still(locked, locked.paused_at),
         )
         # A person who resumes doesn't want to wait for a moment that was set before the pause.
         RunStep.objects.filter(run=run, status=RunStep.Status.WAITING).update(not_before=None)

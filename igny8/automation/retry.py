@@ -12,6 +12,7 @@ from igny8.automation.advance import advance
 from igny8.automation.controls import By, active_run, record, run_active
 from igny8.automation.failing import TAKEN_BACK
 from igny8.automation.snapshot import NUMBERS
+from igny8.automation.standing import stood_still
 from igny8.automation.start import insert_run
 from igny8.lib.database import patiently
 from igny8.lib.errors import Conflict, NotFound
@@ -141,6 +142,7 @@ def _takes(run: AutomationRun, number: int, items: list[int], *, is_first: bool)
 def _reopen(run: AutomationRun, found: Mapping[int, list[int]]) -> None:
     """Go back to the first stage with such items; it and those after it are planned anew for what joins them."""
     is_failed = run.status == AutomationRun.Status.FAILED
+    paused = stood_still(run, run.completed_at)
     behind = [number for number in found if number <= run.current_stage]
     first = min(behind, default=run.current_stage)
     if behind or is_failed:
@@ -151,8 +153,9 @@ def _reopen(run: AutomationRun, found: Mapping[int, list[int]]) -> None:
             _replan(run, stage, found.get(stage.number, []), is_failed=is_failed, is_first=stage.number == first)
         run.current_stage = first
     if is_failed:
+        run.paused_seconds = paused
         run.status, run.error, run.completed_at, run.advance_failures = AutomationRun.Status.RUNNING, "", None, 0
-    run.save(update_fields=["current_stage", "status", "error", "completed_at", "advance_failures"])
+    run.save(update_fields=["current_stage", "status", "error", "completed_at", "advance_failures", "paused_seconds"])
 
 
 def _replan(run: AutomationRun, stage: RunStage, items: list[int], *, is_failed: bool, is_first: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -57,16 +57,31 @@ def step_of(run: AutomationRun, step_id: int) -> RunStep:
     return step
 
 
-def describe_steps(steps: Sequence[RunStep], site: Site) -> list[dict[str, Any]]:
-    """Steps of a site with what their AI calls used and what their first items are called."""
+def describe_steps(
+    steps: Sequence[RunStep], site: Site, first: Mapping[int, Collection[int]] | None = None
+) -> list[dict[str, Any]]:
+    """Steps of a site with what their AI calls used and what some items are called: those of `first`, then in order."""
     rows = AICall.objects.filter(step__in=[step.pk for step in steps]).values("step_id").order_by("step_id")
     sums = rows.annotate(ai_calls=Count("id"), **{name: Sum(name) for name in _USED})
     used: dict[Any, dict[str, Any]] = {row["step_id"]: {**row} for row in sums}
+    called = {step.pk: _called(step, (first or {}).get(step.pk, ())) for step in steps}
     shown: dict[int, set[int]] = defaultdict(set)
     for step in steps:
-        shown[step.number].update(step.item_ids[:MOST_NAMED])
+        shown[step.number].update(called[step.pk])
     named = {number: get_stage(number).names(site, items) for number, items in shown.items()}
-    return [_step(step, used.get(step.pk), named[step.number]) for step in steps]
+    return [
+        {**_step(step, used.get(step.pk)), "named": _labelled(called[step.pk], named[step.number])} for step in steps
+    ]
+
+
+def _called(step: RunStep, first: Collection[int]) -> list[int]:
+    """The items that a list calls by their names."""
+    items = sorted(step.item_ids, key=lambda item: item not in first) if first else step.item_ids
+    return items[:MOST_NAMED]
+
+
+def _labelled(items: Sequence[int], named: Mapping[int, str]) -> list[dict[str, Any]]:
+    return [{"item_id": item, "label": named.get(item)} for item in items]
 
 
 def steps_with(run: AutomationRun, stage: int, item_id: int) -> list[int]:
@@ -83,7 +98,7 @@ def whole_log(run: AutomationRun) -> Iterator[str]:
         yield log_text(events, run.site) + "\n"
 
 
-def _step(step: RunStep, used: dict[str, Any] | None, named: dict[int, str]) -> dict[str, Any]:
+def _step(step: RunStep, used: dict[str, Any] | None) -> dict[str, Any]:
     used = used or {"ai_calls": 0, "tokens_in": 0, "tokens_out": 0, "cost": 0}
     return {
         "step_id": step.pk,
@@ -92,7 +107,6 @@ def _step(step: RunStep, used: dict[str, Any] | None, named: dict[int, str]) -> 
         "status": step.status,
         "item_ids": step.item_ids,
         "item_count": len(step.item_ids),
-        "named": [{"item_id": item, "label": named.get(item)} for item in step.item_ids[:MOST_NAMED]],
         "attempts": step.attempts,
         "crashes": step.crashes,
         "credits": step.credits_used,

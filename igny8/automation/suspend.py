@@ -34,7 +34,8 @@ def suspend(
             return False
         minutes = PROBE_MINUTES[min(probes, len(PROBE_MINUTES) - 1)]
         probe_at = present() + timedelta(minutes=minutes) if is_probed else None
-        if not running.update(status=AutomationRun.Status.PAUSED, pause_reason=reason, probe_at=probe_at):
+        paused = AutomationRun.Status.PAUSED
+        if not running.update(status=paused, pause_reason=reason, probe_at=probe_at, paused_at=present()):
             return False
         way_on = f"It tries again by itself in {minutes} minutes." if is_probed else _WAY_ON.get(reason, "")
         said = f"Paused: {message} What is done is kept. {way_on}".strip()

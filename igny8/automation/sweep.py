@@ -15,6 +15,7 @@ from igny8.automation.faults import MOST_RETRY_AFTER_SECONDS, fail_plan
 from igny8.automation.halving import halve, park
 from igny8.automation.lease import give_back, lease_length
 from igny8.automation.log import log_event
+from igny8.automation.standing import stood_still
 from igny8.automation.suspend import PROBE_MINUTES
 from igny8.lib import doorbell
 from igny8.lib.database import patiently, present
@@ -98,8 +99,9 @@ def _try_again(run: AutomationRun) -> None:
             pk=run.pk, status=AutomationRun.Status.PAUSED, pause_reason=run.pause_reason, probe_at=run.probe_at
         )
         probes = min(run.probes + 1, 30_000)
-        running = AutomationRun.Status.RUNNING
-        if paused.update(status=running, pause_reason="", probe_at=None, probes=probes):
+        going = {"status": AutomationRun.Status.RUNNING, "pause_reason": "", "probe_at": None, "paused_at": None}
+        stood = stood_still(run, run.paused_at)
+        if paused.update(**going, probes=probes, paused_seconds=stood):
             log_event(run, "info", "Tries again whether the provider answers.", stage=run.current_stage)
             transaction.on_commit(doorbell.ring)
 

@@ -55,6 +55,8 @@ class AutomationRun(models.Model):
     advance_failures = models.PositiveSmallIntegerField(default=0)
     probe_at = models.DateTimeField(null=True)  # when a run paused by its provider tries again
     probes = models.PositiveSmallIntegerField(default=0)  # tries since the provider failed; above 0: one step at a time
+    paused_at = models.DateTimeField(null=True)  # since when it is paused
+    paused_seconds = models.JSONField(default=dict)  # how long it stood still before, by stage
     started_at = models.DateTimeField(default=clock.now)
     completed_at = models.DateTimeField(null=True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from igny8.api.schemas.config import ConfigIn, ConfigOut
@@ -79,6 +81,34 @@ def test_a_run_is_started_watched_paused_resumed_and_cancelled(world: World, ali
     assert len(log["log"].splitlines()) == 2
     assert "Cancelled" in log["log"]
     assert log["last_id"] == RunEvent.objects.latest("id").pk
+
+
+def _told(alice: Caller, run_id: str) -> tuple[str | None, float, list[float]]:
+    run = alice.get(f"runs/{run_id}/").json()
+    return run["paused_at"], run["paused_seconds"], [stage["paused_seconds"] for stage in run["stages"]]
+
+
+def test_a_run_tells_since_when_it_is_paused_and_for_how_long_it_was(world: World, alice: Caller) -> None:
+    _keywords(world)
+    run_id = _started(world, alice)
+    assert _told(alice, run_id) == (None, 0, [0] * 7)
+    alice.post(f"automation/pause/?run_id={run_id}")
+    since = AutomationRun.objects.get().paused_at
+    assert since is not None
+    assert _told(alice, run_id) == (since.isoformat(), 0, [0] * 7)
+    AutomationRun.objects.update(paused_at=since - timedelta(minutes=5))
+    alice.post(f"automation/pause/?run_id={run_id}")
+    assert AutomationRun.objects.get().paused_at == since - timedelta(minutes=5)  # to pause twice changes nothing
+    alice.post(f"automation/resume/?run_id={run_id}")
+    since_when, total, stages = _told(alice, run_id)
+    assert (since_when, stages) == (None, [total, *[0] * 6])
+    assert total == pytest.approx(300, abs=20)
+    alice.post(f"automation/pause/?run_id={run_id}")
+    AutomationRun.objects.update(paused_at=since - timedelta(minutes=10))
+    alice.post(f"automation/cancel/?run_id={run_id}")  # ends the pause too
+    since_when, total, _ = _told(alice, run_id)
+    assert since_when is None
+    assert total == pytest.approx(900, abs=40)
 
 
 def test_a_second_start_is_409_and_names_the_first(world: World, alice: Caller) -> None:

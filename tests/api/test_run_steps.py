@@ -62,6 +62,32 @@ def test_an_item_that_is_gone_has_no_name(alice: Caller, run: AutomationRun) -> 
     assert [each["label"] for each in steps[1]["named"]] == [None]
 
 
+def _found(alice: Caller, run: AutomationRun, search: str, more: str = "") -> list[tuple[int, str, str]]:
+    """Of each step: how many items it holds, which is named first, its status."""
+    steps = alice.get(f"runs/{run.pk}/steps/?search={search}{more}").json()["items"]
+    return [(step["item_count"], step["named"][0]["label"], step["status"]) for step in steps]
+
+
+def test_steps_are_found_by_what_any_of_their_items_is_called(alice: Caller, run: AutomationRun) -> None:
+    assert _found(alice, run, "SOCKS%204") == [(1, "Socks 4", "done")]
+    whole, *halves = _found(alice, run, "socks%203")
+    assert whole == (4, "Socks 3", "failed")  # its fourth item, named first
+    assert halves
+    assert all(label == "Socks 3" for _, label, _ in halves)
+    assert _found(alice, run, "socks%203", "&status=failed") == [whole]
+    assert _found(alice, run, "socks%203", "&stage=2") == []
+    assert _found(alice, run, "gloves") == []
+    assert len(_found(alice, run, "%20")) == len(_found(alice, run, ""))
+
+
+def test_what_is_found_comes_page_by_page(alice: Caller, run: AutomationRun) -> None:
+    path = f"runs/{run.pk}/steps/?search=socks%201&limit=1"
+    first = alice.get(path).json()
+    second = alice.get(f"{path}&cursor={first['next']}").json()
+    ids = [step["step_id"] for page in (first, second) for step in page["items"]]
+    assert len(set(ids)) == 2
+
+
 def test_what_was_set_aside_has_its_reason_and_its_step(alice: Caller, run: AutomationRun) -> None:
     told = _parked(alice, run)
     (item,) = told["items"]

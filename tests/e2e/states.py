@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ENOUGH: Final = 5_000
 SHORT: Final = 10  # credits: the keywords take them, the ideas want more
+REFUSAL: Final = "Incorrect API key <b>provided</b>. " + "Ask whoever keeps it for another. " * 20
 _CONFIG: Final = {"max_attempts": 1, "concurrency": 1, "stage_4_max_items": 1}
 _IDEA: Final = {
     "title": "How to Wash Wool Socks",
@@ -66,7 +67,7 @@ class Provider:
     def _answer(self, asked: Asked) -> bytes:
         model = asked.json["model"]
         if model == "refused":
-            return answered({"error": {"message": "Incorrect API key provided", "code": "invalid_api_key"}}, 401)
+            return answered({"error": {"message": REFUSAL, "code": "invalid_api_key"}}, 401)
         if model == "held":
             self._may_answer.wait()
         return answered(_completion(model, "What?" if model == "nonsense" else json.dumps({"ideas": [_IDEA]})))
@@ -107,6 +108,9 @@ def _main(provider: str, nobody: str) -> None:
     grant(account=rich, amount=ENOUGH)
     grant(account=poor, amount=SHORT)
     sites = {"new": _site(rich, "new", keywords=False), "idle": _site(rich, "idle")}
+    for state in ("spent", "bare"):
+        sites[state] = _running(_site(rich, state, keywords=False))
+    sites["gate"] = _at_the_gate(_site(rich, "gate", keywords=False))
     sites["completed"] = _running(_site(rich, "completed", stage_1_max_items=12, stage_2_max_items=1))
     sites["credits"] = _running(_site(poor, "credits"))
     sites["budget"] = _running(_site(rich, "budget", max_credits_per_run=SHORT))
@@ -147,6 +151,17 @@ def _serve(site: Site, model: str, address: str) -> None:
     name = f"{model} for {site.name}"
     wanted = Wanted(name, kind="openai_compatible", base_url=address, key="a-key", allow_private=True, model=model)
     place(Chooser(site.account, site), wanted, Place(functions=("generate_ideas",)))
+
+
+def _at_the_gate(site: Site) -> Site:
+    """With drafts that lack nothing but a person."""
+    from igny8.lib import clock
+    from igny8.models import Content
+
+    for number in (1, 2):
+        named = {"title": f"Socks {number}", "slug": f"socks-{number}"}
+        Content.objects.create(site=site, **named, body="<p>Warm.</p>", images_planned_at=clock.now())
+    return site
 
 
 def _running(site: Site) -> Site:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -188,6 +189,35 @@ def test_the_keyboard_alone_chooses_a_step_and_closes_the_panel(chromium: Browse
         expect(panel).to_have_count(0)
         expect(opener).to_be_focused()
         expect(page).to_have_url(re.compile(r"/runs/[0-9a-f-]+$"))
+
+
+def test_a_step_is_found_by_its_name_in_any_stage(chromium: Browser, installed: Installed) -> None:
+    with watched(chromium, installed.url, storage=installed.storage) as window:
+        page = window.page
+        _open(page, installed.run_id)
+        step = _a_step(page, installed.run_id)
+        name = _name(step)
+        told = people.ask(page, f"runs/{installed.run_id}/steps/?search={quote(name)}")["items"]
+        assert step["step_id"] in [each["step_id"] for each in told]
+        table = page.get_by_role("group", name="Steps")
+        field = page.get_by_role("searchbox", name="Find a step")
+        field.press_sequentially(name.upper())
+        expect(table.locator("[id^=step-]")).to_have_count(len(told))
+        expect(field).to_be_focused()
+        for each in told:
+            opener = table.locator(f"#step-{each['step_id']}")
+            expect(opener).to_contain_text(f"Stage {each['stage']}")
+            expect(opener).to_contain_text(_name(each))
+        assert window.violations() == []
+        table.locator(f"#step-{step['step_id']}").click()
+        expect(page.get_by_role("complementary", name="Step details").get_by_role("heading", name=name)).to_be_visible()
+        page.reload()
+        expect(field).to_have_value(name.upper())
+        expect(table.locator("[id^=step-]")).to_have_count(len(told))
+        field.fill("no such thing")
+        expect(table).to_contain_text("No step matches.")
+        page.get_by_role("button", name="Clear the search").click()
+        expect(table.get_by_role("button", name=re.compile("^Complete: 1 "))).to_be_visible()
 
 
 @pytest.mark.parametrize(("theme", "size"), LOOKS)

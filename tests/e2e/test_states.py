@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e import people
 from tests.e2e.browser import PATIENCE_MS, SIZES, THEMES, Watched, watched
+from tests.e2e.looks import CANCELLED, PAUSED, PAUSING, RUNNING, STILL, Looks
 from tests.e2e.replay import heap_bytes, last_line, replay
-from tests.e2e.states import Provider, database, make_states
+from tests.e2e.states import REFUSAL, Provider, database, make_states
 from tests.servers.igny8 import Igny8
 
 pytestmark = pytest.mark.slow
-ONE_RUN: Final = "One run per site. Run now is free again when this run ends."
 CONTROLS: Final = ("Run now", "Pause", "Resume", "Cancel run")
 
 
@@ -59,100 +59,6 @@ def world(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
                 world.server.kill()
 
 
-@dataclass(frozen=True)
-class Looks:
-    """What the page must say and offer in a state. `free` are the controls that work; the others are as `off` says."""
-
-    word: str
-    sub: str
-    free: frozenset[str]
-    primary: str
-    off: dict[str, str] = field(default_factory=dict)
-    banner: str = ""
-    why: str = ""
-
-
-def _looks(word: str, sub: str, *free: str, primary: str, **more: Any) -> Looks:
-    return Looks(word, sub, frozenset(free), primary, **more)
-
-
-_ACTIVE: Final = {"off": {"Run now": ONE_RUN}}
-_KEEPS: Final = r"^Started \d\d:\d\d\. The run keeps its place\.$"
-STILL: Final = {
-    "new": _looks(
-        "",
-        r"^Schedule off\. Add keywords to begin\.$",
-        primary="Import keywords",
-        off={
-            "Run now": "Nothing waits at any stage. Import keywords first.",
-            "Start first run": "Import keywords first.",
-        },
-    ),
-    "idle": _looks("", r"^Schedule off\. 24 keywords wait\.$", "Run now", primary="Run now"),
-    "completed": _looks(
-        "Completed", r"^Last run ended .*, \d\d:\d\d\. \d+ credits used\.$", "Run now", primary="Run now"
-    ),
-    "credits": _looks(
-        "Paused for credits, stage 2 of 7",
-        _KEEPS,
-        "Resume",
-        "Cancel run",
-        primary="Add credits",
-        banner="The run is paused: not enough credits for stage 2",
-        why=r"It still needs about \d+ credits for this stage and the balance is \d+\. What is done is saved\. "
-        r"Add credits and resume: it goes on from here\.",
-        **_ACTIVE,
-    ),
-    "budget": _looks(
-        "Paused by a budget, stage 2 of 7",
-        _KEEPS,
-        "Resume",
-        "Cancel run",
-        primary="Change budgets",
-        banner="The run is paused: stage 2 would break a budget",
-        why=r"nothing above the budget was spent\. Raise it, or wait for its next day or month, and resume\.",
-        **_ACTIVE,
-    ),
-    "down": _looks(
-        "Paused, the AI provider fails, stage 2 of 7",
-        _KEEPS,
-        "Resume",
-        "Cancel run",
-        primary="Try now",
-        banner="The run is paused: the AI provider fails",
-        why=r"failed requests cost no credits\. It tries again by itself at \d\d:\d\d\.",
-        **_ACTIVE,
-    ),
-    "refused": _looks(
-        "Paused, the AI provider fails, stage 2 of 7",
-        _KEEPS,
-        "Resume",
-        "Cancel run",
-        primary="Try now",
-        banner="The run is paused: the AI provider fails",
-        why=r"It waits for a person: the key was refused\. Replace it, then try\.",
-        **_ACTIVE,
-    ),
-    "nonsense": _looks(
-        "Failed at stage 2 of 7",
-        r"^Stopped .*, \d\d:\d\d\. Finished work is saved\.$",
-        primary="Retry stage 2",
-        banner="Stage 2 stopped",
-        why=r"0 of \d+ clusters are done and kept\. \d+ items failed and cost nothing\. Retry works only those\."
-        r".*Every item of stage 2 was parked",
-        off={"Run now": "Nothing waits but what failed. Retry that, or import keywords."},
-    ),
-}
-RUNNING: Final = _looks(
-    "Running, stage 2 of 7", r"^Started \d\d:\d\d", "Pause", "Cancel run", primary="Pause", **_ACTIVE
-)
-PAUSING: Final = _looks("Pausing after this item", _KEEPS, "Resume", "Cancel run", primary="Resume", **_ACTIVE)
-PAUSED: Final = _looks("Paused by a person, stage 2 of 7", _KEEPS, "Resume", "Cancel run", primary="Resume", **_ACTIVE)
-CANCELLED: Final = _looks(
-    "Cancelled", r"^Last run was cancelled .*, \d\d:\d\d\. \d+ credits used\.$", "Run now", primary="Run now"
-)
-
-
 def _settled(page: Page, world: World) -> None:
     """Until no run of the account works: those that may not go on by themselves have come to where they stop."""
     held = {world.sites[name] for name in ("held", "lost", "long")}
@@ -180,6 +86,76 @@ def test_a_state_that_stays(chromium: Browser, world: World, state: str) -> None
         _is_for_everybody(window, STILL[state].primary)
 
 
+def test_the_primary_button_leads_on(chromium: Browser, world: World) -> None:
+    """Where no run would do anything: to the drafts that wait, else to keywords."""
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _open(page, world, "gate")
+        page.get_by_role("region", name="Stage 7").get_by_role("link", name="Review 2 drafts").click()
+        expect(page.get_by_role("heading", name="Review", level=1)).to_be_visible()
+        expect(page.get_by_text("Socks 1")).to_be_visible()
+        _settled(page, world)
+        _open(page, world, "bare")
+        page.get_by_role("button", name="Import keywords").click()
+        dialog = page.get_by_role("dialog", name="Import keywords")
+        dialog.get_by_role("button", name="Paste a list").click()
+        dialog.get_by_label("Keywords").fill("wool socks\nhiking boots")
+        dialog.get_by_role("button", name="Continue").click()
+        dialog.get_by_role("button", name="Import 2 keywords").click()
+        expect(dialog.get_by_text("new keywords")).to_be_visible()
+        dialog.locator(".dlg-f").get_by_role("button", name="Close").click()
+        expect(page.locator("main .btn.pri:visible")).to_have_text("Run now")
+
+
+def test_a_provider_is_heard_in_its_own_words(chromium: Browser, world: World) -> None:
+    """As they came, three lines of them at first."""
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _settled(page, world)
+        _open(page, world, "refused")
+        words = page.locator("section.banner .mono")
+        expect(words).to_contain_text(REFUSAL[:200].strip())  # the gateway keeps 300 characters
+        cut = _height(words)
+        page.get_by_role("button", name="Show all").click()
+        assert _height(words) > cut + 10
+        assert window.violations() == []
+        page.get_by_role("button", name="Show less").click()
+        assert _height(words) == cut
+        page.get_by_role("link", name="Check key").click()
+        expect(page.get_by_role("heading", name="AI providers")).to_be_visible()
+
+
+def test_a_failure_is_seen_from_every_page_and_explained(chromium: Browser, world: World) -> None:
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _settled(page, world)
+        _open(page, world, "nonsense")
+        run = people.ask(page, f"automation/history/?site_id={world.sites['nonsense']}")["runs"][0]
+        parked = people.ask(page, f"runs/{run['run_id']}/parked/")["items"]
+        for reason in {item["reason"] for item in parked}:
+            expect(page.locator("section.banner .mono")).to_contain_text(reason)
+        page.goto("/keywords")
+        menu = page.get_by_role("navigation", name="Pages")
+        expect(menu.get_by_role("link", name="Automation Run failed")).to_be_visible()
+        expect(menu.locator(".st-failed .dot")).to_be_visible()
+        page.set_viewport_size({"width": 390, "height": 844})
+        quick = page.get_by_role("navigation", name="Quick menu")
+        expect(quick.get_by_role("link", name="Automation Run failed")).to_be_visible()
+        expect(quick.locator(".st-failed .dot")).to_be_visible()
+        assert window.violations() == []
+        _open(page, world, "idle")
+        expect(quick.get_by_role("link", name="Automation", exact=True)).to_be_visible()  # none has failed there
+        _open(page, world, "nonsense")
+        page.get_by_role("link", name="Show errors").click()
+        expect(page.get_by_role("radio", name=f"Errors {len(parked)}")).to_be_checked()
+
+
+def _height(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
 def test_from_running_by_way_of_pausing_to_cancelled(chromium: Browser, world: World) -> None:
     with watched(chromium, world.url, storage=world.storage) as window:
         page = window.page
@@ -192,12 +168,25 @@ def test_from_running_by_way_of_pausing_to_cancelled(chromium: Browser, world: W
         world.provider.let_go()  # what is in flight finishes
         _look(window, world, PAUSED)
         expect(page.locator("[data-stage='2']")).to_contain_text(re.compile(r"Paused.*1 of \d+ clusters"))
+        _stands_still(page, world.sites["held"])
         world.provider.hold()
         page.get_by_role("button", name="Resume").click()
         _says(page, RUNNING)
         page.get_by_role("button", name="Cancel run").click()
         page.get_by_role("alertdialog").get_by_role("button", name="Cancel run").click()
         _look(window, world, CANCELLED)
+
+
+def _stands_still(page: Page, site: int) -> None:
+    """A pause is no work: neither the clock nor a bar of the time-line goes on."""
+    card = page.get_by_role("region", name="Current run")
+    elapsed = card.locator(".stats div").filter(has_text="Elapsed").locator("dd")
+    bar = card.locator(".g-row").nth(2).locator(".g-b")
+    before = elapsed.inner_text(), bar.bounding_box()
+    page.wait_for_timeout(2_500)
+    assert (elapsed.inner_text(), bar.bounding_box()) == before
+    run = people.ask(page, f"automation/current_run/?site_id={site}")["run"]
+    assert run["paused_at"] > run["started_at"]
 
 
 def test_a_page_outlives_its_server(chromium: Browser, world: World) -> None:
@@ -273,6 +262,8 @@ def _numbers(page: Page, site: int) -> None:
     _is_balance(page, account, ".credit-mini")
     doors = people.ask(page, f"automation/pipeline_overview/?site_id={site}")["stages"]
     expect(page.locator("[data-stage='7']")).to_contain_text(_drafts(doors[6]))
+    link = page.get_by_role("link", name=re.compile(r"^Review [\d,]+ draft"))
+    expect(link).to_have_text([f"Review {_drafts(doors[6])}"] if doors[6]["pending"] else [])
     runs = people.ask(page, f"automation/history/?site_id={site}")["runs"]
     expect(page.locator("[data-run]")).to_have_count(len(runs))
     if not runs:
@@ -299,7 +290,9 @@ def _is_balance(page: Page, account: int, place: str) -> None:
 
 
 def _drafts(door: dict[str, Any]) -> str:
-    return f"{door['pending']:,} draft" if door["pending"] else "Finished drafts wait here"
+    if door["pending"]:
+        return "1 draft" if door["pending"] == 1 else f"{door['pending']:,} drafts"
+    return "Finished drafts wait here"
 
 
 def _facts(run: dict[str, Any]) -> list[str]:
@@ -315,7 +308,8 @@ def _facts(run: dict[str, Any]) -> list[str]:
 def _stages(run: dict[str, Any]) -> list[str]:
     """What the cards of stages that are done, or at work, tell: of the run as long as it stands, else what it drew."""
     if run["status"] == "completed":
-        return [f"{run['stage_6_result']['images_generated']:,}images"]
+        drawn = run["stage_6_result"]["images_generated"]
+        return [f"{drawn:,}images"] if drawn else []
     if run["status"] == "cancelled":
         return []
     at = run["stages"][run["current_stage"] - 1]

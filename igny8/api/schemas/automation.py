@@ -26,6 +26,7 @@ class StageOut(Schema):
     cost: float = Field(description="US dollars")
     started_at: str | None
     finished_at: str | None
+    paused_seconds: float = Field(description="how long it stood still since it began, without a pause that isn't over")
 
 
 class RunOut(Schema):
@@ -41,6 +42,8 @@ class RunOut(Schema):
     started_by: str | None
     started_at: str
     completed_at: str | None
+    paused_at: str | None = Field(description="since when it is paused")
+    paused_seconds: float = Field(description="how long it stood still before, paused or failed")
     total_credits_used: int = Field(description="settled")
     stage_1_result: Result
     stage_2_result: Result

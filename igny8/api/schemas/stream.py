@@ -25,6 +25,8 @@ class RunEventOut(Schema):
     trigger_type: Literal["manual", "scheduled", "api"]
     started_at: str
     completed_at: str | None
+    paused_at: str | None
+    paused_seconds: float
     total_credits_used: int
     error: str | None
     probe_at: str | None
@@ -43,6 +45,7 @@ class StageEventOut(Schema):
     credits: int
     started_at: str | None
     finished_at: str | None
+    paused_seconds: float
 
 
 class StepEventOut(Schema):

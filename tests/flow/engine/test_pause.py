@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from igny8.automation.claim import Asking, claim_step
 from igny8.automation.controls import WrongState
 from igny8.automation.pause import pause_run
 from igny8.automation.resume import resume_run
+from igny8.automation.standing import seconds_at_work
 from igny8.automation.start import start_run
 from igny8.automation.suspend import suspend
 from igny8.automation.sweep import sweep
 from igny8.automation.work import work_step
-from igny8.models import AuditEntry, Content, User
+from igny8.lib import clock
+from igny8.models import AuditEntry, AutomationRun, Content, RunStage, User
 from tests.flow.engine.rows import add_tasks, check_ledger, make_site
 from tests.flow.engine.turns import fresh, take_work, work_all
 
@@ -67,6 +71,22 @@ def test_to_pause_twice_changes_nothing() -> None:
     pause_run(run)
     pause_run(run)
     assert AuditEntry.objects.filter(action="run.pause").count() == 1
+
+
+def test_time_that_a_run_stands_still_is_no_work_of_its_stage() -> None:
+    site = make_site()
+    add_tasks(site, 2)
+    run = start_run(site=site, stages=[4])
+    take_work()
+    suspend(run, "provider", "It is down.", is_probed=True)
+    assert fresh(run).paused_at is not None
+    past = clock.now() - timedelta(minutes=10)
+    AutomationRun.objects.update(paused_at=past, probe_at=past)
+    RunStage.objects.filter(number=4).update(started_at=past - timedelta(minutes=1))
+    sweep()  # it tries again
+    assert (fresh(run).status, run.paused_at, set(run.paused_seconds)) == ("running", None, {"4"})
+    stage = RunStage.objects.select_related("run").get(run=run, number=4)
+    assert seconds_at_work(stage, clock.now()) == pytest.approx(60, abs=20)
 
 
 def test_a_persons_pause_overrides_another_reason() -> None:

@@ -31,7 +31,7 @@ def test_it_works() -> None:
     assert [stage["number"] for stage in told["stages"]] == [1, 2, 3, 4, 5, 6, 7]
     assert told["stages"][3] | {"started_at": "", "finished_at": ""} == {
         "number": 4, "status": "completed", "total": 3, "done": 3, "failed": 0, "current_item": None,
-        "credits": 15, "tokens": 0, "cost": 0.0, "started_at": "", "finished_at": "",
+        "credits": 15, "tokens": 0, "cost": 0.0, "started_at": "", "finished_at": "", "paused_seconds": 0.0,
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError
@@ -13,6 +14,7 @@ from igny8.automation.resume import resume_run
 from igny8.automation.retry import NothingToRetry, retry_failed, retry_step
 from igny8.automation.start import start_run
 from igny8.automation.work import work_step
+from igny8.lib import clock
 from igny8.lib.errors import NotFound
 from igny8.models import AuditEntry, AutomationRun, Content, Keyword, RunStep, Task
 from igny8.pipeline.stage import Batch, Kit
@@ -122,9 +124,11 @@ def test_a_failed_run_goes_on(toys: Toys) -> None:
     assert fresh(run).status == "failed"
     assert "stage 4" in run.error
     toys.written.behave = nothing_special
+    AutomationRun.objects.update(completed_at=clock.now() - timedelta(minutes=5))
     retried = retry_failed(run)
     assert retried.run == run
     assert (fresh(run).status, run.error, run.completed_at) == ("running", "", None)
+    assert run.paused_seconds == {"4": pytest.approx(300, abs=20)}  # it stood still until now
     work_all()
     assert fresh(run).status == "completed"
     assert Content.objects.count() == 2

@@ -4,6 +4,9 @@ import { AutomationPage } from "@/features/automation/automation-page";
 import { useSite } from "@/hooks/site-context";
 import { useTitle } from "@/hooks/use-title";
 
+const ImportDialog = lazy(async () => ({
+  default: (await import("@/features/keyword-import/import-dialog")).ImportDialog,
+}));
 const ImportAndRun = lazy(() => import("@/app/routes/import-and-run"));
 
 export function AutomationRoute() {
@@ -16,6 +19,15 @@ export function AutomationRoute() {
         <Suspense>
           <ImportAndRun siteId={site.id} onStarted={onDone} />
         </Suspense>
+      )}
+      renderImportDialog={(onClose) => (
+        <ImportDialog
+          siteId={site.id}
+          isOpen
+          onOpenChange={(isOpen) => {
+            if (!isOpen) onClose();
+          }}
+        />
       )}
     />
   );

@@ -3,13 +3,11 @@ import { Link } from "@tanstack/react-router";
 
 import { AccountMenu } from "@/app/shell/account-menu";
 import { itemsFor, type NavItem } from "@/app/shell/nav";
-import { useRunSign } from "@/app/shell/run-sign";
+import { RunDot } from "@/app/shell/run-dot";
 import { SiteSwitcher } from "@/app/shell/site-switcher";
 import { useArticleOrigin } from "@/app/shell/use-origin";
 import { Mark } from "@/components/mark";
-import { useLive } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
-import { cn } from "@/lib/cn";
 import { count, short } from "@/lib/format";
 import { creditsQuery } from "@/lib/queries/credits";
 import { siteCountsQuery } from "@/lib/queries/lists";
@@ -76,18 +74,6 @@ function Count({ item }: { item: NavItem }) {
   return (
     <span className="c num" title={`${count(value)}${item.counts === undefined ? "" : ` ${item.counts}`}`}>
       {short(value)}
-    </span>
-  );
-}
-
-function RunDot() {
-  const sign = useRunSign();
-  const { isLost } = useLive();
-  if (sign === null) return null;
-  return (
-    <span className={cn("c", `st-${sign.state}`, sign.state === "active" && !isLost && "live")}>
-      <span className="dot block" />
-      <span className="sr">{sign.word}</span>
     </span>
   );
 }

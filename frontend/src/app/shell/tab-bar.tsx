@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Menu as MenuIcon } from "lucide-react";
 
 import { itemsFor } from "@/app/shell/nav";
+import { RunDot } from "@/app/shell/run-dot";
 import { useSite } from "@/hooks/site-context";
 
 /** The bottom bar of a phone. What has no place there is found under More. */
@@ -15,6 +16,7 @@ export function TabBar({ onMore }: { onMore: () => void }) {
           <Link key={to} to={to} activeProps={{ "aria-current": "page" }}>
             <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
             {short ?? label}
+            {to === "/automation" ? <RunDot /> : null}
           </Link>
         ))}
       <button type="button" onClick={onMore}>

@@ -1,8 +1,8 @@
-import { Search as SearchIcon, X } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } from "react";
+import type { ReactNode, RefObject } from "react";
 
 import { FilterChip } from "@/components/records/filter-chip";
 import type { Search } from "@/components/records/search";
+import { SearchField } from "@/components/search-field";
 import type { Filter } from "@/components/records/types";
 import { count } from "@/lib/format";
 
@@ -26,6 +26,7 @@ export function FilterBar(props: FilterBarProps) {
         label={`Search ${props.many}`}
         value={search["q"] ?? ""}
         field={props.field}
+        hasKey
         onChange={(q) => onSearch({ ...search, q }, true)}
       />
       {filters.map((filter) => (
@@ -42,51 +43,5 @@ export function FilterBar(props: FilterBarProps) {
       </span>
       {props.aside}
     </div>
-  );
-}
-
-const PAUSE_MS = 250;
-
-interface SearchFieldProps {
-  label: string;
-  value: string;
-  field: RefObject<HTMLInputElement | null>;
-  onChange: (value: string) => void;
-}
-
-/** Searches when one stops typing. Esc leaves it, and gives the single keys back. */
-function SearchField({ label, value, field, onChange }: SearchFieldProps) {
-  const [text, setText] = useState(value);
-  const tell = useEffectEvent((next: string) => {
-    if (next.trim() !== value) onChange(next.trim());
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => tell(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return (
-    <label className="in search-in">
-      <span className="t3">
-        <SearchIcon size={15} />
-      </span>
-      <span className="sr">{label}</span>
-      <input
-        ref={field}
-        type="search"
-        placeholder={label}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
-        }}
-      />
-      {text === "" ? (
-        <kbd className="only-d">/</kbd>
-      ) : (
-        <button type="button" className="plain" aria-label="Clear the search" onClick={() => setText("")}>
-          <X size={13} />
-        </button>
-      )}
-    </label>
   );
 }

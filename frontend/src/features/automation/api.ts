@@ -4,6 +4,7 @@ import { toast } from "@/lib/toast";
 
 import { answer, api, idempotencyKey, type Schemas } from "@/lib/api/client";
 import { messageOf } from "@/lib/api/errors";
+import { serverNow } from "@/lib/clock";
 import { automationKeys, type Config, type Run } from "@/lib/queries/automation";
 import { creditsKey } from "@/lib/queries/credits";
 
@@ -51,7 +52,9 @@ export function useControl(siteId: number, control: Control, onDone?: () => void
     onSuccess: (told) => {
       client.setQueryData<Run | null>(automationKeys.currentRun(siteId), (run) => {
         if (!run || run.run_id !== told.run_id) return run;
-        return { ...run, status: told.status, pause_reason: told.status === "paused" ? "user" : null };
+        const isPaused = told.status === "paused";
+        const paused_at = isPaused ? (run.paused_at ?? new Date(serverNow()).toISOString()) : null;
+        return { ...run, status: told.status, pause_reason: isPaused ? "user" : null, paused_at };
       });
       toast.success(SAID[control]);
       onDone?.();

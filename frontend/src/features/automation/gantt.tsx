@@ -1,8 +1,8 @@
 import { percent, scaleOf, type Scale } from "@/features/automation/gantt-scale";
 import { LAST_AUTOMATIC, wordsOf } from "@/features/automation/stages";
-import { useLive } from "@/hooks/live-context";
+import { useEnd } from "@/features/automation/use-end";
+import { stageSeconds } from "@/features/automation/work-time";
 import { useSite } from "@/hooks/site-context";
-import { useNow } from "@/hooks/use-now";
 import { cn } from "@/lib/cn";
 import { dollars, duration, time, tokens } from "@/lib/format";
 import type { Run, RunStage } from "@/lib/queries/automation";
@@ -10,10 +10,7 @@ import type { Run, RunStage } from "@/lib/queries/automation";
 /** When each stage was at work; hatched up to the server's own expectation of the end. */
 export function Gantt({ run }: { run: Run }) {
   const { site } = useSite();
-  const { isLost, lastHeardAt } = useLive();
-  const isTicking = run.status === "running" && !isLost;
-  const ticking = useNow(isTicking);
-  const now = run.completed_at !== null ? Date.parse(run.completed_at) : isLost ? lastHeardAt : ticking;
+  const now = useEnd(run);
   const eta = run.status === "running" && run.eta !== null ? Date.parse(run.eta) : now;
   const scale = scaleOf(Date.parse(run.started_at), Math.max(now, eta));
   const withSeconds = scale.end - scale.start < 240_000;
@@ -90,7 +87,7 @@ function Row({ run, stage, scale, now, eta, isFirst }: RowProps) {
           <i className={cn("g-now", isFirst && "cap")} style={{ left: `${percent(scale, now)}%` }} />
         ) : null}
       </div>
-      <span className="r">{began === null ? "" : duration((ended - began) / 1000)}</span>
+      <span className="r">{began === null ? "" : duration(stageSeconds(stage, now))}</span>
       <span className="r">{began === null ? "" : tokens(stage.tokens)}</span>
       <span className="r">{began === null ? "" : dollars(stage.cost)}</span>
     </div>
@@ -132,8 +129,9 @@ function stateOf(run: Run, stage: RunStage) {
 function spoken(stages: RunStage[], zone: string): string {
   const told = stages.map((stage) => {
     const name = `stage ${stage.number} ${stage.status}`;
-    if (stage.finished_at !== null) return `${name} at ${time(stage.finished_at, zone)}`;
-    return stage.started_at === null ? name : `${name} since ${time(stage.started_at, zone)}`;
+    const stood = stage.paused_seconds < 1 ? "" : ` (${duration(stage.paused_seconds)} of it paused)`;
+    if (stage.finished_at !== null) return `${name} at ${time(stage.finished_at, zone)}${stood}`;
+    return stage.started_at === null ? name : `${name} since ${time(stage.started_at, zone)}${stood}`;
   });
   return `Time-line: ${told.join(", ")}`;
 }

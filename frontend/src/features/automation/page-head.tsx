@@ -1,8 +1,9 @@
-import { SlidersHorizontal } from "lucide-react";
+import { SlidersHorizontal, Upload } from "lucide-react";
 
 import { StateBadge } from "@/components/badge";
 import { Button } from "@/components/button";
-import { RunControls } from "@/features/automation/run-controls";
+import type { Primary } from "@/features/automation/primary";
+import { readOnly, RunControls } from "@/features/automation/run-controls";
 import type { Shown } from "@/features/automation/use-shown";
 import { scheduleWord, subOf, toldOf } from "@/features/automation/words";
 import { useLive } from "@/hooks/live-context";
@@ -10,15 +11,16 @@ import { useSite } from "@/hooks/site-context";
 import { useNow } from "@/hooks/use-now";
 import { count } from "@/lib/format";
 
-export function PageHead({
-  shown,
-  isNew,
-  onConfigure,
-}: {
+interface PageHeadProps {
   shown: Shown;
   isNew: boolean;
+  primary: Primary;
   onConfigure: () => void;
-}) {
+  onImport: () => void;
+}
+
+export function PageHead({ shown, isNew, primary, onConfigure, onImport }: PageHeadProps) {
+  const { me } = useSite();
   const { isLost } = useLive();
   const told = shown.run === null ? null : toldOf(shown.run);
   return (
@@ -46,7 +48,12 @@ export function PageHead({
         >
           <span className="only-d">Configure</span>
         </Button>
-        <RunControls shown={shown} isNew={isNew} />
+        <RunControls shown={shown} primary={primary} />
+        {primary === "import" ? (
+          <Button variant="primary" icon={<Upload size={15} />} reason={readOnly(me)} onClick={onImport}>
+            Import keywords
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { SectionHead } from "@/components/card";
 import { Loading, Skeleton } from "@/components/skeleton";
 import { ErrorState } from "@/components/states";
 import { cardOf, isLive, type StageCard as Card } from "@/features/automation/card";
+import type { Primary } from "@/features/automation/primary";
 import { ReviewGate } from "@/features/automation/review-gate";
 import { StageCard, StagePair } from "@/features/automation/stage-card";
 import { LAST_AUTOMATIC } from "@/features/automation/stages";
@@ -10,7 +11,13 @@ import type { Door } from "@/lib/queries/automation";
 
 const LEGEND = ["Active", "Complete", "Ready", "Empty", "Paused", "Failed"];
 
-export function Pipeline({ shown, isNew }: { shown: Shown; isNew: boolean }) {
+interface PipelineProps {
+  shown: Shown;
+  isNew: boolean;
+  primary: Primary;
+}
+
+export function Pipeline({ shown, isNew, primary }: PipelineProps) {
   const { data: doors, error, refetch } = shown.overview;
   return (
     <>
@@ -25,7 +32,7 @@ export function Pipeline({ shown, isNew }: { shown: Shown; isNew: boolean }) {
         </div>
       </SectionHead>
       {doors !== undefined ? (
-        <Doors doors={doors} shown={shown} />
+        <Doors doors={doors} shown={shown} primary={primary} />
       ) : error !== null ? (
         <div className="card">
           <ErrorState what="The pipeline can't be read" error={error} onRetry={() => void refetch()} />
@@ -39,7 +46,7 @@ export function Pipeline({ shown, isNew }: { shown: Shown; isNew: boolean }) {
   );
 }
 
-function Doors({ doors, shown }: { doors: Door[]; shown: Shown }) {
+function Doors({ doors, shown, primary }: { doors: Door[]; shown: Shown; primary: Primary }) {
   const { run } = shown;
   const estimates = new Map(shown.estimate.data?.stages.map((stage) => [stage.number, stage]));
   const cards = doors
@@ -62,7 +69,7 @@ function Doors({ doors, shown }: { doors: Door[]; shown: Shown }) {
           <StageCard key={each.card.number} {...each} hop={hops[index + 4] ?? ""} />
         ))}
       </section>
-      {gate === undefined ? null : <ReviewGate door={gate} />}
+      {gate === undefined ? null : <ReviewGate door={gate} isPrimary={primary === "review"} />}
     </>
   );
 }

@@ -1,9 +1,13 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowRight } from "lucide-react";
+
+import { buttonClass } from "@/components/button";
 import { TypeTag } from "@/features/automation/stage-card";
 import { plural } from "@/lib/format";
 import type { Door } from "@/lib/queries/automation";
 
 /** Where automation stops and a person decides. */
-export function ReviewGate({ door }: { door: Door }) {
+export function ReviewGate({ door, isPrimary }: { door: Door; isPrimary: boolean }) {
   const has = door.pending > 0;
   return (
     <section
@@ -22,6 +26,12 @@ export function ReviewGate({ door }: { door: Door }) {
       </div>
       <span className="sp" />
       <TypeTag type={door.type} className="" />
+      {has ? (
+        <Link to="/review" className={buttonClass({ variant: isPrimary ? "primary" : "secondary" })}>
+          Review {plural(door.pending, "draft")}
+          <ArrowRight size={15} />
+        </Link>
+      ) : null}
     </section>
   );
 }

@@ -1,9 +1,11 @@
-import { CirclePause, CirclePlay, CircleX, Plus, RotateCw, Settings2 } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { CirclePause, CirclePlay, CircleX, KeyRound, ListX, Plus, RotateCw, Settings2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 
 import { Banner } from "@/components/banner";
-import { Button } from "@/components/button";
+import { Button, buttonClass } from "@/components/button";
 import { useControl } from "@/features/automation/api";
+import { FailedWords, PausedWords } from "@/features/automation/own-words";
 import { readOnly } from "@/features/automation/run-controls";
 import { noun, wordsOf } from "@/features/automation/stages";
 import type { Shown } from "@/features/automation/use-shown";
@@ -96,21 +98,25 @@ function ProviderFails({ run }: { run: Run }) {
       icon={<CirclePause size={20} strokeWidth={1.75} />}
       title="The run is paused: the AI provider fails"
       actions={
-        <Button
-          variant="primary"
-          icon={<CirclePlay size={15} />}
-          isBusy={trying.isPending}
-          reason={readOnly(me)}
-          onClick={() => trying.mutate(run.run_id)}
-        >
-          Try now
-        </Button>
+        <>
+          <Link to="/settings/providers" className={buttonClass({})}>
+            <KeyRound size={15} strokeWidth={1.75} />
+            Check {run.probe_at === null ? "key" : "provider"}
+          </Link>
+          <Button
+            variant="primary"
+            icon={<CirclePlay size={15} />}
+            isBusy={trying.isPending}
+            reason={readOnly(me)}
+            onClick={() => trying.mutate(run.run_id)}
+          >
+            Try now
+          </Button>
+        </>
       }
     >
-      <p>
-        What is done is saved, and failed requests cost no credits. {next} The log has the provider&apos;s
-        words.
-      </p>
+      <p>What is done is saved, and failed requests cost no credits. {next}</p>
+      <PausedWords run={run} />
     </Banner>
   );
 }
@@ -126,15 +132,26 @@ function Failed({ run }: { run: Run }) {
       icon={<CircleX size={20} strokeWidth={1.75} />}
       title={`Stage ${run.current_stage} stopped`}
       actions={
-        <Button
-          variant="primary"
-          icon={<RotateCw size={15} />}
-          isBusy={retrying.isPending}
-          reason={readOnly(me)}
-          onClick={() => retrying.mutate(run.run_id)}
-        >
-          Retry stage {run.current_stage}
-        </Button>
+        <>
+          <Link
+            to="/runs/$runId"
+            params={{ runId: run.run_id }}
+            search={{ tab: "errors" }}
+            className={buttonClass({})}
+          >
+            <ListX size={15} strokeWidth={1.75} />
+            Show errors
+          </Link>
+          <Button
+            variant="primary"
+            icon={<RotateCw size={15} />}
+            isBusy={retrying.isPending}
+            reason={readOnly(me)}
+            onClick={() => retrying.mutate(run.run_id)}
+          >
+            Retry stage {run.current_stage}
+          </Button>
+        </>
       }
     >
       {stage === undefined ? null : (
@@ -143,7 +160,7 @@ function Failed({ run }: { run: Run }) {
           {plural(stage.failed, "item")} failed and cost nothing. Retry works only those.
         </p>
       )}
-      {run.error === null ? null : <p className="mono fail-text">{run.error}</p>}
+      <FailedWords run={run} />
     </Banner>
   );
 }

@@ -9,10 +9,11 @@ import { useControl } from "@/features/automation/api";
 import { checkpointQuery } from "@/features/automation/checkpoint";
 import { Gantt } from "@/features/automation/gantt";
 import { readOnly } from "@/features/automation/run-controls";
+import { useEnd } from "@/features/automation/use-end";
 import { TRIGGERS } from "@/features/automation/words";
-import { useLive, usePolling } from "@/hooks/live-context";
+import { elapsedSeconds } from "@/features/automation/work-time";
+import { usePolling } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
-import { useNow } from "@/hooks/use-now";
 import { count, dollars, duration, plural, shortId, time, tokens } from "@/lib/format";
 import type { Run } from "@/lib/queries/automation";
 
@@ -54,15 +55,8 @@ export function RunCard({ run, isActive }: { run: Run; isActive: boolean }) {
   );
 }
 
-export function useElapsed(run: Run): number {
-  const { isLost, lastHeardAt } = useLive();
-  const now = useNow(run.completed_at === null && !isLost);
-  const end = run.completed_at === null ? (isLost ? lastHeardAt : now) : Date.parse(run.completed_at);
-  return Math.max(0, (end - Date.parse(run.started_at)) / 1000);
-}
-
 function Stats({ run }: { run: Run }) {
-  const elapsed = useElapsed(run);
+  const elapsed = elapsedSeconds(run, useEnd(run));
   const facts: [string, string][] = [
     ["Elapsed", duration(Math.floor(elapsed))],
     ["Items", count(run.stages.reduce((sum, stage) => sum + stage.done, 0))],

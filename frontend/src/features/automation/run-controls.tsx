@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/button";
 import { ConfirmDialog } from "@/components/dialog";
 import { useControl } from "@/features/automation/api";
+import type { Primary } from "@/features/automation/primary";
 import { RunNow } from "@/features/automation/run-now";
 import type { Shown } from "@/features/automation/use-shown";
 import { isPausing } from "@/features/automation/words";
@@ -19,20 +20,15 @@ export const READ_ONLY = "You are a viewer here: you see everything and change n
 export const readOnly = (me: Me): string | null => (mayWrite(me) ? null : READ_ONLY);
 
 /** Each control where it makes sense, with the reason where it doesn't. One of all is the primary. */
-export function RunControls({ shown, isNew }: { shown: Shown; isNew: boolean }) {
+export function RunControls({ shown, primary }: { shown: Shown; primary: Primary }) {
   const { me } = useSite();
   const run = shown.current.data ?? null;
-  const hasBanner = shown.run?.status === "failed";
   const taken = run === null ? null : "One run per site. Run now is free again when this run ends.";
   // Each keeps its place in the tree while the run's state changes, and so the focus that it may have.
   return (
     <>
       {run === null ? null : <Cancel run={run} />}
-      <RunNow
-        shown={shown}
-        isPrimary={run === null && !hasBanner && !isNew}
-        blocked={readOnly(me) ?? taken}
-      />
+      <RunNow shown={shown} isPrimary={primary === "run"} blocked={readOnly(me) ?? taken} />
       {run === null ? null : <PauseOrResume run={run} />}
     </>
   );

@@ -5,6 +5,7 @@ import { toast } from "@/lib/toast";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { useRunNow } from "@/features/automation/api";
+import { isNothingWaiting } from "@/features/automation/primary";
 import type { Shown } from "@/features/automation/use-shown";
 import { useSite } from "@/hooks/site-context";
 import { ApiError, messageOf } from "@/lib/api/errors";
@@ -31,17 +32,15 @@ export function RunNow({ shown, isPrimary, blocked }: RunNowProps) {
         },
       },
     );
-  const doors = shown.overview.data;
-  const isEmpty = doors?.every((door) => door.type === "Manual" || door.pending === 0) ?? false;
   const advice =
     shown.run?.status === "failed"
       ? "Nothing waits but what failed. Retry that, or import keywords."
       : "Nothing waits at any stage. Import keywords first.";
-  const reason = blocked ?? (isEmpty ? advice : null);
+  const reason = blocked ?? (isNothingWaiting(shown.overview.data) ? advice : null);
   return (
     <>
       <Button
-        variant={isPrimary && reason === null ? "primary" : "secondary"}
+        variant={isPrimary ? "primary" : "secondary"}
         icon={<Play size={15} />}
         isBusy={starting.isPending}
         reason={reason}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 
 import { StateBadge } from "@/components/badge";
 import { buttonClass } from "@/components/button";
+import { SearchField } from "@/components/search-field";
 import { Segmented } from "@/components/segmented";
 import { Sheet } from "@/components/sheet";
 import { Loading, Skeleton } from "@/components/skeleton";
@@ -15,11 +16,12 @@ import { RunErrors } from "@/features/automation/run/errors";
 import type { RunSearch, Tab } from "@/features/automation/run/search";
 import { StepPanel } from "@/features/automation/run/step-panel";
 import { RunCalls } from "@/features/automation/run-calls";
-import { useElapsed } from "@/features/automation/run-card";
 import { ActiveControls, RetryFailed } from "@/features/automation/run-controls";
 import { RunSettings } from "@/features/automation/run-settings";
 import { RunSteps } from "@/features/automation/run-steps";
+import { useEnd } from "@/features/automation/use-end";
 import { toldOf, TRIGGERS } from "@/features/automation/words";
+import { elapsedSeconds } from "@/features/automation/work-time";
 import { useLive, usePolling } from "@/hooks/live-context";
 import { useSite } from "@/hooks/site-context";
 import { useMedia } from "@/hooks/use-media";
@@ -72,7 +74,8 @@ interface PartProps extends Omit<RunPageProps, "runId"> {
 function Tabs({ run, search, onSearch, onRun }: PartProps) {
   const { data: parked } = useQuery({ ...parkedQuery(run.run_id), refetchInterval: usePolling(5_000) });
   const tab = search.tab ?? "steps";
-  const toStep = (step: number) => onSearch({ tab, step });
+  const looked = search.q === undefined ? {} : { q: search.q };
+  const toStep = (step: number) => onSearch({ tab, ...looked, step });
   const errors = parked === undefined || parked.count === 0 ? "Errors" : `Errors ${count(parked.count)}`;
   return (
     <section className="card" aria-label="What it did">
@@ -89,8 +92,20 @@ function Tabs({ run, search, onSearch, onRun }: PartProps) {
           ]}
           onChange={(next) => onSearch({ tab: next })}
         />
+        {tab === "steps" ? (
+          <>
+            <span className="sp" />
+            <SearchField
+              label="Find a step"
+              value={search.q ?? ""}
+              onChange={(q) => onSearch({ ...search, q })}
+            />
+          </>
+        ) : null}
       </div>
-      {tab === "steps" ? <RunSteps run={run} openStep={search.step} onStep={toStep} /> : null}
+      {tab === "steps" ? (
+        <RunSteps run={run} text={search.q ?? ""} openStep={search.step} onStep={toStep} />
+      ) : null}
       {tab === "calls" ? (
         <RunCalls runId={run.run_id} openCall={search.call} onCall={(call) => onSearch({ tab, call })} />
       ) : null}
@@ -195,7 +210,7 @@ function Head({ run }: { run: RunWhole }) {
 }
 
 function Stats({ run }: { run: RunWhole }) {
-  const elapsed = useElapsed(run);
+  const elapsed = elapsedSeconds(run, useEnd(run));
   const facts: [string, string][] = [
     ["Elapsed", duration(Math.floor(elapsed))],
     ["Items", count(run.stages.reduce((sum, stage) => sum + stage.done, 0))],

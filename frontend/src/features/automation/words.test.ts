@@ -17,6 +17,9 @@ describe("the head of the page", () => {
   it("says why a run is paused", () => {
     const run = aRun({ status: "paused", pause_reason: "credits", current_stage: 5 });
     expect(toldOf(run).word).toBe("Paused for credits, stage 5 of 7");
+    const since = (paused_at: string) => subOf({ ...run, paused_at }, "UTC", NOW);
+    expect(since("2026-11-23T14:12:00Z")).toBe("Paused 14:12. The run keeps its place.");
+    expect(since("2026-11-22T14:12:00Z")).toBe("Paused 22 Nov, 14:12. The run keeps its place.");
     const pausing = aRun({
       status: "paused",
       pause_reason: "user",

@@ -42,7 +42,10 @@ export function subOf(run: Run, zone: string, now: number): string {
     const left = run.eta === null ? "" : `, ${about((Date.parse(run.eta) - now) / 1000)} left`;
     return `Started ${time(run.started_at, zone)}${left}.`;
   }
-  if (run.status === "paused") return `Started ${time(run.started_at, zone)}. The run keeps its place.`;
+  if (run.status === "paused") {
+    const since = run.paused_at === null ? "" : `Paused ${sinceWord(run.paused_at, zone, now)}. `;
+    return `${since}The run keeps its place.`;
+  }
   const ended =
     run.completed_at === null ? "" : ` ${day(run.completed_at, zone, now)}, ${time(run.completed_at, zone)}`;
   if (run.status === "failed") return `Stopped${ended}. Finished work is saved.`;
@@ -50,6 +53,12 @@ export function subOf(run: Run, zone: string, now: number): string {
   return run.status === "completed"
     ? `Last run ended${ended}. ${credits}`
     : `Last run was cancelled${ended}. ${credits}`;
+}
+
+/** "14:26", and the day where it isn't today's. */
+function sinceWord(at: string, zone: string, now: number): string {
+  const on = day(at, zone, now);
+  return on === day(new Date(now).toISOString(), zone, now) ? time(at, zone) : `${on}, ${time(at, zone)}`;
 }
 
 export const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;

@@ -30,6 +30,7 @@ describe("a stage's event", () => {
       credits: 21,
       started_at: null,
       finished_at: null,
+      paused_seconds: 0,
     });
     expect(patched.stages[3]).toMatchObject({ done: 5, total: 12, current_item: "Burr or blade", tokens: 7 });
     expect(patched.stages[2]).toBe(run.stages[2]);

@@ -17,6 +17,7 @@ export const aStage = (number: number, parts: Partial<RunStage> = {}): RunStage 
   cost: 0,
   started_at: null,
   finished_at: null,
+  paused_seconds: 0,
   ...parts,
 });
 
@@ -31,6 +32,8 @@ export const aRun = (parts: Partial<Run>): Run => ({
   started_by: "mira@example.org",
   started_at: AT,
   completed_at: null,
+  paused_at: null,
+  paused_seconds: 0,
   total_credits_used: 0,
   stage_1_result: null,
   stage_2_result: null,
@@ -64,6 +67,8 @@ export const aRunEvent = (parts: Partial<RunEvent>): RunEvent => ({
   trigger_type: "manual",
   started_at: AT,
   completed_at: null,
+  paused_at: null,
+  paused_seconds: 0,
   total_credits_used: 0,
   error: null,
   probe_at: null,

@@ -14,6 +14,7 @@ const ofSite = (siteId: number) => ({ params: { query: { site_id: siteId } } });
 
 export const automationKeys = {
   currentRun: (siteId: number) => ["automation", siteId, "current_run"] as const,
+  lastRun: (siteId: number) => ["automation", siteId, "last_run"] as const,
   config: (siteId: number) => ["automation", siteId, "config"] as const,
   estimate: (siteId: number) => ["automation", siteId, "estimate"] as const,
   overview: (siteId: number) => ["automation", siteId, "overview"] as const,
@@ -26,6 +27,17 @@ export const currentRunQuery = (siteId: number) =>
     queryKey: automationKeys.currentRun(siteId),
     queryFn: async ({ signal }) =>
       (await answer(api.GET("/api/v1/automation/current_run/", { ...ofSite(siteId), signal }))).run,
+  });
+
+/** The site's latest run of the pipeline, whatever became of it. */
+export const lastRunQuery = (siteId: number) =>
+  queryOptions({
+    queryKey: automationKeys.lastRun(siteId),
+    queryFn: async ({ signal }) => {
+      const query = { site_id: siteId, kind: "pipeline" as const, limit: 1 };
+      return (await answer(api.GET("/api/v1/runs/", { params: { query }, signal }))).items[0] ?? null;
+    },
+    staleTime: 10_000,
   });
 
 export const configQuery = (siteId: number) =>

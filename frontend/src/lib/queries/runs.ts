@@ -55,6 +55,21 @@ export const stepsQuery = (runId: string, stage: number) =>
     getNextPageParam: (last) => last.next,
   });
 
+/** Steps of all stages with an item whose name holds the text. */
+export const foundStepsQuery = (runId: string, search: string) =>
+  infiniteQueryOptions({
+    queryKey: ["runs", runId, "found", search],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/v1/runs/{run_id}/steps/", {
+          params: { path: { run_id: runId }, query: { search, limit: PAGE, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next,
+  });
+
 export const callsQuery = (runId: string, stepId: number | null) =>
   infiniteQueryOptions({
     queryKey: ["runs", runId, "calls", stepId],
@@ -90,6 +105,18 @@ export const parkedQuery = (runId: string) =>
     queryKey: ["runs", runId, "parked"],
     queryFn: ({ signal }) =>
       answer(api.GET("/api/v1/runs/{run_id}/parked/", { params: { path: { run_id: runId } }, signal })),
+  });
+
+/** The last error in the run's log; after a pause by the provider, its own words. */
+export const lastErrorQuery = (runId: string, since: string | null) =>
+  queryOptions({
+    queryKey: ["runs", runId, "last_error", since],
+    queryFn: async ({ signal }) => {
+      const params = { path: { run_id: runId }, query: { level: "error" as const, limit: 1 } };
+      return (
+        (await answer(api.GET("/api/v1/runs/{run_id}/events/", { params, signal }))).items[0]?.message ?? ""
+      );
+    },
   });
 
 export const callQuery = (callId: string) =>

@@ -1,0 +1,52 @@
+import { Search as SearchIcon, X } from "lucide-react";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+
+const PAUSE_MS = 250;
+
+interface SearchFieldProps {
+  label: string;
+  value: string;
+  /** For whoever puts the focus there, with `/`, which is shown then. */
+  field?: RefObject<HTMLInputElement | null>;
+  hasKey?: true;
+  onChange: (value: string) => void;
+}
+
+/** Searches when one stops typing. Esc leaves it, and gives the single keys back. */
+export function SearchField({ label, value, field, hasKey, onChange }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  const tell = useEffectEvent((next: string) => {
+    if (next.trim() !== value) onChange(next.trim());
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => tell(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <label className="in search-in">
+      <span className="t3">
+        <SearchIcon size={15} />
+      </span>
+      <span className="sr">{label}</span>
+      <input
+        ref={field}
+        type="search"
+        placeholder={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") event.currentTarget.blur();
+        }}
+      />
+      {text === "" ? (
+        hasKey === true ? (
+          <kbd className="only-d">/</kbd>
+        ) : null
+      ) : (
+        <button type="button" className="plain" aria-label="Clear the search" onClick={() => setText("")}>
+          <X size={13} />
+        </button>
+      )}
+    </label>
+  );
+}
