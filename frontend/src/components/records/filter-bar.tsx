@@ -1,5 +1,14 @@
 import { Search as SearchIcon, X } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } from "react";
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 
 import { FilterChip } from "@/components/records/filter-chip";
 import type { Search } from "@/components/records/search";
@@ -17,24 +26,26 @@ interface FilterBarProps {
 }
 
 /** What the list is narrowed to. All of it stands in the address. */
-export function FilterBar(props: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const { filters, search, onSearch, matching } = props;
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  });
+  const set = useCallback(
+    (name: string, value: string) => onSearch({ ...latest.current, [name]: value }),
+    [onSearch],
+  );
   return (
     <div className="fbar">
       <SearchField
-        key={search["q"] === undefined ? "none" : "some"}
         label={`Search ${props.many}`}
         value={search["q"] ?? ""}
         field={props.field}
         onChange={(q) => onSearch({ ...search, q }, true)}
       />
       {filters.map((filter) => (
-        <FilterChip
-          key={filter.name}
-          filter={filter}
-          value={search[filter.name] ?? ""}
-          onChange={(value) => onSearch({ ...search, [filter.name]: value })}
-        />
+        <FilterChip key={filter.name} filter={filter} value={search[filter.name] ?? ""} onSet={set} />
       ))}
       <span className="sp" />
       <span className="sm t2 num match-c" role="status">
@@ -43,7 +54,7 @@ export function FilterBar(props: FilterBarProps) {
       {props.aside}
     </div>
   );
-}
+});
 
 const PAUSE_MS = 250;
 
@@ -56,9 +67,14 @@ interface SearchFieldProps {
 
 /** Searches when one stops typing. Esc leaves it, and gives the single keys back. */
 function SearchField({ label, value, field, onChange }: SearchFieldProps) {
-  const [text, setText] = useState(value);
+  const [{ text, told }, setTyped] = useState({ text: value, told: value });
+  if (told !== value) setTyped({ text: value, told: value }); // it was changed elsewhere
+  const setText = (next: string) => setTyped({ text: next, told });
   const tell = useEffectEvent((next: string) => {
-    if (next.trim() !== value) onChange(next.trim());
+    const words = next.trim();
+    if (words === value) return;
+    setTyped({ text: next, told: words });
+    onChange(words);
   });
   useEffect(() => {
     const timer = setTimeout(() => tell(text), PAUSE_MS);
@@ -77,7 +93,9 @@ function SearchField({ label, value, field, onChange }: SearchFieldProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          event.preventDefault(); // else the browser empties it
+          event.currentTarget.blur();
         }}
       />
       {text === "" ? (
