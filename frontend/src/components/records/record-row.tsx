@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useEffect, useRef } from "react";
+import { memo, type MouseEvent, useDeferredValue, useEffect, useRef } from "react";
 
 import { Checkbox } from "@/components/checkbox";
 import { isChosen } from "@/components/records/selection";
@@ -59,6 +59,7 @@ type CellsProps<Row extends { id: number }> = Pick<
   "row" | "index" | "columns" | "isCurrent" | "takesFocus" | "isPhone" | "onOpen"
 >;
 
+/** The name comes first, what is known of it a moment later: rows that fly by cost little. */
 function AnyCells<Row extends { id: number }>(props: CellsProps<Row>) {
   const { row, index, columns, isCurrent, takesFocus, isPhone } = props;
   const name = useRef<HTMLButtonElement>(null);
@@ -67,11 +68,20 @@ function AnyCells<Row extends { id: number }>(props: CellsProps<Row>) {
   }, [takesFocus]);
   const place = { isCurrent, isPhone };
   const [first, ...others] = columns;
+  const isWhole = useDeferredValue(true, others.length === 0);
   const opener = (
     <button ref={name} type="button" className="row-name" onClick={() => props.onOpen(row, index)}>
       {first?.cell(row, place)}
     </button>
   );
+  if (!isWhole) {
+    return (
+      <>
+        <td className="m">{opener}</td>
+        <td colSpan={isPhone ? 1 : others.length} />
+      </>
+    );
+  }
   if (isPhone) {
     const side = others.find((column) => column.phone === "side");
     return (
