@@ -14,9 +14,14 @@ interface SearchFieldProps {
 
 /** Searches when one stops typing. Esc leaves it, and gives the single keys back. */
 export function SearchField({ label, value, field, hasKey, onChange }: SearchFieldProps) {
-  const [text, setText] = useState(value);
+  const [{ text, told }, setTyped] = useState({ text: value, told: value });
+  if (told !== value) setTyped({ text: value, told: value }); // it was changed elsewhere
+  const setText = (next: string) => setTyped({ text: next, told });
   const tell = useEffectEvent((next: string) => {
-    if (next.trim() !== value) onChange(next.trim());
+    const words = next.trim();
+    if (words === value) return;
+    setTyped({ text: next, told: words });
+    onChange(words);
   });
   useEffect(() => {
     const timer = setTimeout(() => tell(text), PAUSE_MS);
@@ -35,7 +40,9 @@ export function SearchField({ label, value, field, hasKey, onChange }: SearchFie
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          event.preventDefault(); // else the browser empties it
+          event.currentTarget.blur();
         }}
       />
       {text === "" ? (

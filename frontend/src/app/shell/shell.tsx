@@ -19,10 +19,13 @@ const ShortcutList = lazy(() => import("@/app/shell/shortcut-list"));
 
 export function Shell() {
   const { data: me } = useQuery(meQuery);
-  const location = useLocation();
   if (me === undefined) return null;
-  if (me.user === null) return <Navigate to="/signin" search={{ next: location.href }} />;
-  return <Frame me={me} />;
+  return me.user === null ? <ToSignIn /> : <Frame me={me} />;
+}
+
+function ToSignIn() {
+  const { href } = useLocation();
+  return <Navigate to="/signin" search={{ next: href }} />;
 }
 
 function Frame({ me }: { me: Me }) {

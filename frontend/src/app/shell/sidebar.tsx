@@ -8,6 +8,7 @@ import { SiteSwitcher } from "@/app/shell/site-switcher";
 import { useArticleOrigin } from "@/app/shell/use-origin";
 import { Mark } from "@/components/mark";
 import { useSite } from "@/hooks/site-context";
+import { cn } from "@/lib/cn";
 import { count, short } from "@/lib/format";
 import { creditsQuery } from "@/lib/queries/credits";
 import { siteCountsQuery } from "@/lib/queries/lists";
@@ -72,7 +73,10 @@ function Count({ item }: { item: NavItem }) {
   const value = data === undefined ? undefined : item.count?.(data);
   if (value === undefined || value === 0) return null;
   return (
-    <span className="c num" title={`${count(value)}${item.counts === undefined ? "" : ` ${item.counts}`}`}>
+    <span
+      className={cn("c num", item.to === "/review" && "hot")}
+      title={`${count(value)}${item.counts === undefined ? "" : ` ${item.counts}`}`}
+    >
       {short(value)}
     </span>
   );

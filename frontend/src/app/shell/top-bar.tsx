@@ -62,16 +62,24 @@ function Crumbs({ crumbs }: { crumbs: string[] }) {
 }
 
 function useCrumbs(): string[] {
-  const match = useMatches().at(-1);
-  const path = match?.pathname ?? "";
+  const path = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? "" });
   const item = NAV.find((each) => path.startsWith(each.to));
-  const params = match?.params;
-  const id = params !== undefined && "runId" in params ? params.runId : undefined;
-  return [item?.label, typeof id === "string" ? shortId(id) : undefined].filter((part) => part !== undefined);
+  const id = useParam("runId");
+  return [item?.label, id === null ? undefined : shortId(id)].filter((part) => part !== undefined);
 }
 
 function useArticleId(): number | null {
-  const params = useMatches().at(-1)?.params;
-  const id = params !== undefined && "articleId" in params ? params.articleId : undefined;
-  return typeof id === "string" ? Number(id) : null;
+  const id = useParam("articleId");
+  return id === null ? null : Number(id);
+}
+
+/** Of the page that is open; other changes of the address don't draw the bar anew. */
+function useParam(name: "runId" | "articleId"): string | null {
+  return useMatches({
+    select: (matches) => {
+      const params: Record<string, unknown> = matches.at(-1)?.params ?? {};
+      const value = params[name];
+      return typeof value === "string" ? value : null;
+    },
+  });
 }

@@ -7,7 +7,7 @@ const ARTICLE = /^\/articles\/./;
 
 /** For the shell: of the pages outside of articles, the last is remembered, in this window alone. */
 export function useRememberedOrigin(): void {
-  const { pathname } = useLocation();
+  const pathname = useLocation({ select: (location) => location.pathname });
   useEffect(() => {
     if (ARTICLE.test(pathname)) return;
     try {
@@ -20,7 +20,7 @@ export function useRememberedOrigin(): void {
 
 /** The page that an open article stands under; null where no article is open. */
 export function useArticleOrigin(): "/review" | "/articles" | null {
-  const { pathname } = useLocation();
+  const pathname = useLocation({ select: (location) => location.pathname });
   if (!ARTICLE.test(pathname)) return null;
   return remembered() === "/review" ? "/review" : "/articles";
 }

@@ -19,14 +19,27 @@ export function useColumns<Row>(title: string, columns: readonly Column<Row>[]):
     const atFirst = columns.filter((column) => column.isHiddenAtFirst === true).map((column) => column.id);
     return new Set(told === null ? atFirst : told.split(",").filter((id) => id !== ""));
   }, [columns, told]);
-  const toggle = (id: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(id)) next.add(id);
-    const text = [...next].join(",");
-    keep(place, text);
-    setTold(text);
-  };
-  const menu = (
+  const menu = useMemo(() => {
+    const toggle = (id: string) => {
+      const next = new Set(hidden);
+      if (!next.delete(id)) next.add(id);
+      const text = [...next].join(",");
+      keep(place, text);
+      setTold(text);
+    };
+    return <ColumnMenu columns={columns} hidden={hidden} onToggle={toggle} />;
+  }, [columns, hidden, place]);
+  return { hidden, menu };
+}
+
+interface ColumnMenuProps<Row> {
+  columns: readonly Column<Row>[];
+  hidden: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+}
+
+function ColumnMenu<Row>({ columns, hidden, onToggle }: ColumnMenuProps<Row>) {
+  return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
         <IconButton label="Columns">
@@ -42,7 +55,7 @@ export function useColumns<Row>(title: string, columns: readonly Column<Row>[]):
                 key={column.id}
                 className="menu-i"
                 checked={!hidden.has(column.id)}
-                onCheckedChange={() => toggle(column.id)}
+                onCheckedChange={() => onToggle(column.id)}
                 onSelect={(event) => event.preventDefault()}
               >
                 {column.label}
@@ -55,5 +68,4 @@ export function useColumns<Row>(title: string, columns: readonly Column<Row>[]):
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-  return { hidden, menu };
 }

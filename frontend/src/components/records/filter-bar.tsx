@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from "react";
+import { memo, type ReactNode, type RefObject, useCallback, useEffect, useRef } from "react";
 
 import { FilterChip } from "@/components/records/filter-chip";
 import type { Search } from "@/components/records/search";
@@ -17,12 +17,19 @@ interface FilterBarProps {
 }
 
 /** What the list is narrowed to. All of it stands in the address. */
-export function FilterBar(props: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const { filters, search, onSearch, matching } = props;
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  });
+  const set = useCallback(
+    (name: string, value: string) => onSearch({ ...latest.current, [name]: value }),
+    [onSearch],
+  );
   return (
     <div className="fbar">
       <SearchField
-        key={search["q"] === undefined ? "none" : "some"}
         label={`Search ${props.many}`}
         value={search["q"] ?? ""}
         field={props.field}
@@ -30,12 +37,7 @@ export function FilterBar(props: FilterBarProps) {
         onChange={(q) => onSearch({ ...search, q }, true)}
       />
       {filters.map((filter) => (
-        <FilterChip
-          key={filter.name}
-          filter={filter}
-          value={search[filter.name] ?? ""}
-          onChange={(value) => onSearch({ ...search, [filter.name]: value })}
-        />
+        <FilterChip key={filter.name} filter={filter} value={search[filter.name] ?? ""} onSet={set} />
       ))}
       <span className="sp" />
       <span className="sm t2 num match-c" role="status">
@@ -44,4 +46,4 @@ export function FilterBar(props: FilterBarProps) {
       {props.aside}
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { Popover } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 
 import { Checkbox } from "@/components/checkbox";
 import { PickedName, PickList } from "@/components/records/pick-list";
@@ -12,15 +12,15 @@ import { cn } from "@/lib/cn";
 interface FilterChipProps {
   filter: Filter;
   value: string;
-  onChange: (value: string) => void;
+  onSet: (name: string, value: string) => void;
 }
 
 /** One filter: dashed until it is set; then what it is set to, and a way out. */
-export function FilterChip({ filter, value, onChange }: FilterChipProps) {
+export const FilterChip = memo(function FilterChip({ filter, value, onSet }: FilterChipProps) {
   const [isOpen, setOpen] = useState(false);
   const isSet = value !== "";
   const change = (next: string) => {
-    onChange(next);
+    onSet(filter.name, next);
     if (filter.kind !== "choice") setOpen(false);
   };
   return (
@@ -38,7 +38,7 @@ export function FilterChip({ filter, value, onChange }: FilterChipProps) {
             type="button"
             className="chip-x"
             aria-label={`Clear ${filter.label.toLowerCase()}`}
-            onClick={() => onChange("")}
+            onClick={() => onSet(filter.name, "")}
           >
             <X size={13} strokeWidth={2} />
           </button>
@@ -57,9 +57,15 @@ export function FilterChip({ filter, value, onChange }: FilterChipProps) {
       </Popover.Portal>
     </Popover.Root>
   );
+});
+
+interface BodyProps {
+  filter: Filter;
+  value: string;
+  onChange: (value: string) => void;
 }
 
-function Body({ filter, value, onChange }: FilterChipProps) {
+function Body({ filter, value, onChange }: BodyProps) {
   switch (filter.kind) {
     case "choice":
       return <Choices options={filter.options} value={value} onChange={onChange} />;

@@ -1,7 +1,9 @@
-import { memo, type MouseEvent, useEffect, useRef } from "react";
+import { memo, type MouseEvent, useDeferredValue, useEffect, useRef } from "react";
 
 import { Checkbox } from "@/components/checkbox";
+import { isChosen } from "@/components/records/selection";
 import type { Column } from "@/components/records/types";
+import { type Choosing, useChosen } from "@/components/records/use-selection";
 import { Skeleton } from "@/components/skeleton";
 import { cn } from "@/lib/cn";
 
@@ -11,16 +13,54 @@ interface RecordRowProps<Row extends { id: number }> {
   height: number;
   columns: readonly Column<Row>[];
   nameOf: (row: Row) => string;
-  isChosen: boolean;
+  choosing: Choosing;
   /** The keyboard is here; `takesFocus` where it has just come by J or K. */
   isCurrent: boolean;
   takesFocus: boolean;
   isPhone: boolean;
-  onToggle: (index: number, isRange: boolean) => void;
   onOpen: (row: Row, index: number) => void;
 }
 
 function AnyRow<Row extends { id: number }>(props: RecordRowProps<Row>) {
+  const { row, index, choosing, isCurrent } = props;
+  const isOn = useChosen(choosing, (selection) => isChosen(selection, row.id));
+  return (
+    <tr
+      className={cn(isOn && "on", isCurrent && "here")}
+      aria-rowindex={index + 2}
+      style={{ height: props.height }}
+    >
+      <td
+        className="box-c"
+        onClick={(event: MouseEvent) => {
+          event.preventDefault();
+          choosing.toggle(index, event.shiftKey);
+        }}
+      >
+        <Checkbox checked={isOn} aria-label={`Select ${props.nameOf(row)}`} />
+      </td>
+      <Cells
+        row={row}
+        index={index}
+        columns={props.columns}
+        isCurrent={isCurrent}
+        takesFocus={props.takesFocus}
+        isPhone={props.isPhone}
+        onOpen={props.onOpen}
+      />
+    </tr>
+  );
+}
+
+export const RecordRow = memo(AnyRow) as typeof AnyRow;
+
+type CellsProps<Row extends { id: number }> = Pick<
+  RecordRowProps<Row>,
+  "row" | "index" | "columns" | "isCurrent" | "takesFocus" | "isPhone" | "onOpen"
+>;
+
+/** The name comes first, what is known of it a moment later: rows that fly by cost little. */
+function AnyCells<Row extends { id: number }>(props: CellsProps<Row>) {
   const { row, index, columns, isCurrent, takesFocus, isPhone } = props;
   const name = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -28,28 +68,24 @@ function AnyRow<Row extends { id: number }>(props: RecordRowProps<Row>) {
   }, [takesFocus]);
   const place = { isCurrent, isPhone };
   const [first, ...others] = columns;
-  const box = (
-    <td
-      className="box-c"
-      onClick={(event: MouseEvent) => {
-        event.preventDefault();
-        props.onToggle(index, event.shiftKey);
-      }}
-    >
-      <Checkbox checked={props.isChosen} aria-label={`Select ${props.nameOf(row)}`} />
-    </td>
-  );
+  const isWhole = useDeferredValue(true, others.length === 0);
   const opener = (
     <button ref={name} type="button" className="row-name" onClick={() => props.onOpen(row, index)}>
       {first?.cell(row, place)}
     </button>
   );
-  const className = cn(props.isChosen && "on", isCurrent && "here");
+  if (!isWhole) {
+    return (
+      <>
+        <td className="m">{opener}</td>
+        <td colSpan={isPhone ? 1 : others.length} />
+      </>
+    );
+  }
   if (isPhone) {
     const side = others.find((column) => column.phone === "side");
     return (
-      <tr className={className} aria-rowindex={index + 2} style={{ height: props.height }}>
-        {box}
+      <>
         <td>
           {opener}
           <div className="row-line">
@@ -64,23 +100,22 @@ function AnyRow<Row extends { id: number }>(props: RecordRowProps<Row>) {
           </div>
         </td>
         <td className="n">{side?.cell(row, place)}</td>
-      </tr>
+      </>
     );
   }
   return (
-    <tr className={className} aria-rowindex={index + 2} style={{ height: props.height }}>
-      {box}
+    <>
       <td className="m">{opener}</td>
       {others.map((column) => (
         <td key={column.id} className={column.isNumber ? "n num" : undefined}>
           {column.cell(row, place)}
         </td>
       ))}
-    </tr>
+    </>
   );
 }
 
-export const RecordRow = memo(AnyRow) as typeof AnyRow;
+const Cells = memo(AnyCells) as typeof AnyCells;
 
 /** A row that is on its way. */
 export function ComingRow({ height, cells }: { height: number; cells: number }) {

@@ -1,6 +1,6 @@
 /** A long list in its card: filters above, rows that load as one scrolls, and a bar for what is chosen. Every list of
  * the product is one of these. */
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from "react";
 
 import { Card } from "@/components/card";
 import { useColumns } from "@/components/records/column-menu";
@@ -10,11 +10,12 @@ import { Pager } from "@/components/records/pager";
 import { ComingRow, RecordRow } from "@/components/records/record-row";
 import { RowGrid } from "@/components/records/row-grid";
 import type { Search } from "@/components/records/search";
-import { countChosen, isChosen, isNothing } from "@/components/records/selection";
+import { countChosen, isNothing } from "@/components/records/selection";
 import type { BulkContext, Column, Filter } from "@/components/records/types";
+import { useAhead } from "@/components/records/use-ahead";
 import type { Source } from "@/components/records/use-row-pages";
 import { useRows } from "@/components/records/use-rows";
-import type { Choosing } from "@/components/records/use-selection";
+import { type Choosing, useChosen } from "@/components/records/use-selection";
 import { PHONE, useMedia } from "@/hooks/use-media";
 
 const ROW = 40;
@@ -43,7 +44,8 @@ interface RecordsProps<Row extends { id: number }> {
 }
 
 export function Records<Row extends { id: number }>(props: RecordsProps<Row>) {
-  const { search, onSearch, matching } = props;
+  const { matching, defaultSort } = props;
+  const [search, onSearch] = useAhead(props.search, props.onSearch);
   const isPhone = useMedia(PHONE);
   const height = isPhone ? PHONE_ROW : ROW;
   const frame = useRef<HTMLDivElement>(null);
@@ -56,9 +58,17 @@ export function Records<Row extends { id: number }>(props: RecordsProps<Row>) {
     height,
     onOpen: props.onOpen,
   });
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  });
+  const onSort = useCallback(
+    (next: string) => onSearch({ ...latest.current, sort: next === defaultSort ? "" : next }),
+    [onSearch, defaultSort],
+  );
   const isFiltered = Object.keys(search).some((name) => name !== "sort" && name !== "open");
   if (isEmpty(rows) && !isFiltered) return <Card>{props.empty}</Card>;
-  const { sort = props.defaultSort } = search;
+  const sort = search["sort"] === undefined || search["sort"] === "" ? defaultSort : search["sort"];
   return (
     <Card className="records">
       <FilterBar
@@ -85,11 +95,11 @@ export function Records<Row extends { id: number }>(props: RecordsProps<Row>) {
           rowAt={rowAt}
           count={matching ?? rows.count}
           sort={sort}
-          onSort={(next) => onSearch({ ...search, sort: next === props.defaultSort ? "" : next })}
+          onSort={onSort}
           isStale={rows.isStale}
           isPhone={isPhone}
-          box={choosing.box}
-          onBox={choosing.toggleBox}
+          choosing={choosing}
+          seen={rows.count}
           renderRow={(row, item, shown) =>
             row === undefined ? (
               <ComingRow
@@ -105,11 +115,10 @@ export function Records<Row extends { id: number }>(props: RecordsProps<Row>) {
                 height={height}
                 columns={shown}
                 nameOf={props.nameOf}
-                isChosen={isChosen(choosing.selection, row.id)}
+                choosing={choosing}
                 isCurrent={cursor.index === item.index}
                 takesFocus={cursor.byKey && cursor.index === item.index}
                 isPhone={isPhone}
-                onToggle={choosing.toggle}
                 onOpen={openRow}
               />
             )
@@ -131,8 +140,10 @@ interface BulkProps {
   children: ((context: BulkContext) => ReactNode) | undefined;
 }
 
+/** Comes a moment after the marks in the rows: they answer the press. */
 function Bulk({ choosing, matching, canChooseAll, children }: BulkProps) {
-  const { selection, clear, chooseAll } = choosing;
+  const selection = useDeferredValue(useChosen(choosing, (chosen) => chosen));
+  const { clear, chooseAll } = choosing;
   if (children === undefined || isNothing(selection)) return null;
   const all =
     canChooseAll && !selection.isAll && matching !== undefined ? { chooseAll, matching } : undefined;

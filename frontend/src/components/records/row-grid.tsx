@@ -9,11 +9,13 @@ import {
 } from "@tanstack/react-table";
 import type { VirtualItem, Virtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type ReactNode, type RefObject, useMemo } from "react";
+import { memo, type ReactNode, type RefObject, useMemo } from "react";
 
 import { Checkbox } from "@/components/checkbox";
 import { nextSort } from "@/components/records/search";
+import { boxState } from "@/components/records/selection";
 import type { Column } from "@/components/records/types";
+import { type Choosing, useChosen } from "@/components/records/use-selection";
 import { cn } from "@/lib/cn";
 
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
@@ -30,8 +32,9 @@ interface RowGridProps<Row extends { id: number }> {
   onSort: (sort: string) => void;
   isStale: boolean;
   isPhone: boolean;
-  box: boolean | "indeterminate";
-  onBox: () => void;
+  choosing: Choosing;
+  /** Rows that were loaded. */
+  seen: number;
   renderRow: (row: Row | undefined, item: VirtualItem, columns: readonly Column<Row>[]) => ReactNode;
 }
 
@@ -47,8 +50,8 @@ export function RowGrid<Row extends { id: number }>({
   onSort,
   isStale,
   isPhone,
-  box,
-  onBox,
+  choosing,
+  seen,
   renderRow,
 }: RowGridProps<Row>) {
   const items = virtual.getVirtualItems();
@@ -90,21 +93,14 @@ export function RowGrid<Row extends { id: number }>({
     >
       <table className={cn("tbl grid-t", isPhone && "narrow")} aria-rowcount={count + 1}>
         {isPhone ? null : <Widths columns={shown} />}
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className="box-c">
-              <Checkbox checked={box} onCheckedChange={onBox} aria-label="Select all loaded rows" />
-            </th>
-            {isPhone ? (
-              <>
-                <th scope="col">{shown[0]?.label}</th>
-                <th scope="col">{shown.find((column) => column.phone === "side")?.label}</th>
-              </>
-            ) : (
-              shown.map((column) => <Head key={column.id} column={column} sort={sort} onSort={onSort} />)
-            )}
-          </tr>
-        </thead>
+        <Heads
+          columns={shown}
+          sort={sort}
+          onSort={onSort}
+          isPhone={isPhone}
+          choosing={choosing}
+          seen={seen}
+        />
         <tbody>
           <Gap height={before} cells={cells} />
           {items.map((item) => renderRow(rowAt(item.index), item, shown))}
@@ -130,7 +126,39 @@ function Gap({ height, cells }: { height: number; cells: number }) {
   );
 }
 
-function Widths<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+interface HeadsProps<Row> {
+  columns: readonly Column<Row>[];
+  sort: string;
+  onSort: (sort: string) => void;
+  isPhone: boolean;
+  choosing: Choosing;
+  seen: number;
+}
+
+function AnyHeads<Row>({ columns, sort, onSort, isPhone, choosing, seen }: HeadsProps<Row>) {
+  const box = useChosen(choosing, (selection) => boxState(selection, seen));
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" className="box-c">
+          <Checkbox checked={box} onCheckedChange={choosing.toggleBox} aria-label="Select all loaded rows" />
+        </th>
+        {isPhone ? (
+          <>
+            <th scope="col">{columns[0]?.label}</th>
+            <th scope="col">{columns.find((column) => column.phone === "side")?.label}</th>
+          </>
+        ) : (
+          columns.map((column) => <Head key={column.id} column={column} sort={sort} onSort={onSort} />)
+        )}
+      </tr>
+    </thead>
+  );
+}
+
+const Heads = memo(AnyHeads) as typeof AnyHeads;
+
+function AnyWidths<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   return (
     <colgroup>
       <col style={{ width: 44 }} />
@@ -140,6 +168,8 @@ function Widths<Row>({ columns }: { columns: readonly Column<Row>[] }) {
     </colgroup>
   );
 }
+
+const Widths = memo(AnyWidths) as typeof AnyWidths;
 
 interface HeadProps<Row> {
   column: Column<Row>;

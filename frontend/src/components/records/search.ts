@@ -21,6 +21,12 @@ export function writeSearch(search: Search): Record<string, string | number> {
   );
 }
 
+/** The same for the same filters, however they are noted. */
+export function searchText(search: Search): string {
+  const set = Object.entries(search).filter(([, value]) => value !== "");
+  return new URLSearchParams(set.sort(([one], [other]) => (one < other ? -1 : 1))).toString();
+}
+
 export const listOf = (value: string | undefined): string[] =>
   value === undefined || value === "" ? [] : value.split(",");
 

@@ -1,7 +1,7 @@
 /** The rows of a long list around what is on screen. Pages come by cursor, far ones are let go, so that a list of a
  * hundred thousand costs what a screen of it does. */
-import { hashKey, type QueryKey, useQueries } from "@tanstack/react-query";
-import { useState } from "react";
+import { hashKey, type QueryKey, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
 
 import {
   type Book,
@@ -85,17 +85,29 @@ export function useRowPages<Row extends { id: number }>(
   };
   if (next.book !== shown.book || next.of !== shown.of || next.pages !== shown.pages) setShown(next);
 
-  const failed = results.find((result) => result.error !== null);
-  return {
-    book: next.of,
-    pages: next.pages,
-    count: rowsSeen(next.of),
-    isWhole: isWhole(next.of),
-    isStale: next.of.name !== name,
-    isLoading: results.some((result) => result.isPending),
-    error: failed?.error ?? null,
-    retry: () => results.forEach((result) => void (result.error === null ? null : result.refetch())),
-  };
+  const client = useQueryClient();
+  const retry = useCallback(() => {
+    void client.refetchQueries({
+      queryKey: [...source.key, "page"],
+      predicate: ({ state }) => state.status === "error",
+    });
+  }, [client, source.key]);
+  const error: unknown = results.find((result) => result.error !== null)?.error ?? null;
+  const isLoading = results.some((result) => result.isPending);
+  const { of, pages: kept } = next;
+  return useMemo(
+    () => ({
+      book: of,
+      pages: kept,
+      count: rowsSeen(of),
+      isWhole: isWhole(of),
+      isStale: of.name !== name,
+      isLoading,
+      error,
+      retry,
+    }),
+    [of, kept, name, isLoading, error, retry],
+  );
 }
 
 function samePages<Row>(one: Kept<Row>[], other: Kept<Row>[]): boolean {

@@ -1,10 +1,10 @@
 /** Which rows are on screen, which one the keyboard is at, and which are chosen. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
+import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 
 import { PAGE } from "@/components/records/pages";
 import { useRowKeys } from "@/components/records/use-row-keys";
-import { type Source, useRowPages } from "@/components/records/use-row-pages";
+import { type RowPages, type Source, useRowPages } from "@/components/records/use-row-pages";
 import { useSelection } from "@/components/records/use-selection";
 
 const COMING = 40; // rows shown as coming below the known ones
@@ -28,7 +28,7 @@ export function useRows<Row extends { id: number }>({
   onOpen,
 }: RowsOnScreen<Row>) {
   const [range, setRange] = useState({ first: 0, last: 0 });
-  const rows = useRowPages(source, range.first, range.last);
+  const rows = useUnhurried(useRowPages(source, range.first, range.last));
   const virtual = useVirtualizer({
     count: rows.count + (rows.isWhole ? 0 : COMING),
     getScrollElement: () => frame.current,
@@ -55,13 +55,14 @@ export function useRows<Row extends { id: number }>({
 
   const [at, setCursor] = useState({ ...NOWHERE, list });
   const cursor = at.list === list ? at : NOWHERE;
-  const openRow = useCallback(
-    (row: Row, index: number) => {
-      setCursor({ index, byKey: false, list });
-      onOpen(row);
-    },
-    [onOpen, list],
-  );
+  const latest = useRef({ onOpen, list });
+  useEffect(() => {
+    latest.current = { onOpen, list };
+  });
+  const openRow = useCallback((row: Row, index: number) => {
+    setCursor({ index, byKey: false, list: latest.current.list });
+    latest.current.onOpen(row);
+  }, []);
   useRowKeys({
     move: (by) => {
       if (rows.count === 0) return;
@@ -80,6 +81,12 @@ export function useRows<Row extends { id: number }>({
     escape: choosing.clear,
   });
   return { rows, virtual, rowAt, choosing, cursor, openRow };
+}
+
+/** Another list is drawn in parts, between which a press is answered; rows that join a list come at once. */
+function useUnhurried<Row>(rows: RowPages<Row>): RowPages<Row> {
+  const late = useDeferredValue(rows);
+  return late.book.name === rows.book.name ? rows : late;
 }
 
 const isNear = (one: number, other: number): boolean => Math.abs(one - other) < NEAR;

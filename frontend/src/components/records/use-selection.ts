@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 
 import { type Book, rowId } from "@/components/records/pages";
 import {
@@ -11,54 +11,70 @@ import {
   toggled,
 } from "@/components/records/selection";
 
-export interface Choosing {
-  selection: Selection;
+/** What is chosen of one list. Whoever shows a part of it hears of that part alone: see `useChosen`. */
+export class Choosing {
+  private selection = NOTHING;
+  private anchor = -1;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private book: Book) {}
+
+  /** The rows that are known now. */
+  know(book: Book): void {
+    this.book = book;
+  }
+
   /** Choose the row at that place or not; with `isRange` all rows from the one that was chosen last. */
-  toggle: (index: number, isRange: boolean) => void;
+  readonly toggle = (index: number, isRange: boolean): void => {
+    const id = rowId(this.book, index);
+    if (id === undefined) return;
+    if (isRange && this.anchor >= 0 && !this.selection.isAll) {
+      this.choose(ranged(this.selection, this.between(this.anchor, index), !isChosen(this.selection, id)));
+    } else {
+      this.choose(toggled(this.selection, id, this.book.ids.flat()));
+    }
+    this.anchor = index;
+  };
+
   /** All that were loaded, or none. */
-  toggleBox: () => void;
+  readonly toggleBox = (): void => {
+    const ids = this.book.ids.flat();
+    this.choose(
+      boxState(this.selection, ids.length) === false ? { isAll: false, ids: new Set(ids) } : NOTHING,
+    );
+  };
+
   /** All that fit, loaded or not. */
-  chooseAll: () => void;
-  clear: () => void;
-  box: boolean | "indeterminate";
+  readonly chooseAll = (): void => this.choose(EVERYTHING);
+  readonly clear = (): void => this.choose(NOTHING);
+  readonly chosen = (): Selection => this.selection;
+
+  readonly listen = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private between(one: number, other: number): number[] {
+    const from = Math.min(one, other);
+    const places = Array.from({ length: Math.abs(one - other) + 1 }, (_, at) => rowId(this.book, from + at));
+    return places.filter((id) => id !== undefined);
+  }
+
+  private choose(selection: Selection): void {
+    this.selection = selection;
+    for (const listener of this.listeners) listener();
+  }
 }
 
 /** What is chosen belongs to one list: with other filters or in another order it begins anew. */
 export function useSelection(book: Book): Choosing {
   const { name } = book;
-  const [kept, setKept] = useState({ of: name, selection: NOTHING });
-  const selection = kept.of === name ? kept.selection : NOTHING;
-  const anchor = useRef({ of: name, index: -1 });
-  const latest = useRef({ book, selection });
-  useEffect(() => {
-    latest.current = { book, selection };
-  });
-  const setSelection = useCallback((next: Selection) => setKept({ of: name, selection: next }), [name]);
-
-  const toggle = useCallback(
-    (index: number, isRange: boolean) => {
-      const { book: now, selection: chosen } = latest.current;
-      const id = rowId(now, index);
-      if (id === undefined) return;
-      const before = anchor.current.of === now.name ? anchor.current.index : -1;
-      if (isRange && before >= 0 && !chosen.isAll) {
-        const from = Math.min(before, index);
-        const to = Math.max(before, index);
-        const ids = Array.from({ length: to - from + 1 }, (_, at) => rowId(now, from + at)).filter(
-          (each) => each !== undefined,
-        );
-        setSelection(ranged(chosen, ids, !isChosen(chosen, id)));
-      } else {
-        setSelection(toggled(chosen, id, now.ids.flat()));
-      }
-      anchor.current = { of: now.name, index };
-    },
-    [setSelection],
-  );
-  const seen = useMemo(() => book.ids.reduce((sum, ids) => sum + ids.length, 0), [book.ids]);
-  const box = boxState(selection, seen);
-  const toggleBox = () =>
-    setSelection(box === false ? { isAll: false, ids: new Set(book.ids.flat()) } : NOTHING);
-  const clear = useCallback(() => setSelection(NOTHING), [setSelection]);
-  return { selection, toggle, toggleBox, chooseAll: () => setSelection(EVERYTHING), clear, box };
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the book itself is told in the effect
+  const choosing = useMemo(() => new Choosing(book), [name]);
+  useEffect(() => choosing.know(book), [choosing, book]);
+  return choosing;
 }
+
+/** A part of what is chosen. It must be equal to itself while nothing changes. */
+export const useChosen = <Part>(choosing: Choosing, read: (selection: Selection) => Part): Part =>
+  useSyncExternalStore(choosing.listen, () => read(choosing.chosen()));

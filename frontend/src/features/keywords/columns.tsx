@@ -14,6 +14,7 @@ export function ClusterTag({ keyword }: { keyword: Pick<Keyword, "cluster" | "cl
   return (
     <Link
       to="/map"
+      preload={false}
       search={{ cluster: keyword.cluster_id }}
       className="tag trunc tag-link"
       title={`${keyword.cluster} on the map`}
