@@ -139,8 +139,7 @@ def _answers(page: Page, home: Path, database: str, site: int) -> bool:
                 page.evaluate("measured.events = []; measured.tasks = []")
                 before = _worked_ms(session)
                 do(page)
-                longest = max(longest, _told(page, name))
-                print(f"{'':15}{_worked_ms(session) - before:.0f} ms of the main thread")
+                longest = max(longest, _told(page, name, _worked_ms(session) - before))
         finally:
             writing.kill()
     load = os.getloadavg()[0] / (os.cpu_count() or 1)
@@ -154,13 +153,14 @@ def _worked_ms(session: Any) -> float:
     return worked * 1000
 
 
-def _told(page: Page, name: str) -> float:
+def _told(page: Page, name: str, worked: float) -> float:
     longest: float
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     told = page.evaluate("measured")
     longest, what = max(told["events"], default=(0.0, "under 16 ms"))
     tasks = sorted(told["tasks"], reverse=True)
-    print(f"  {name:12} {longest:4.0f} ms ({what}); {len(tasks)} long tasks {[round(each) for each in tasks[:3]]}")
+    long_tasks = f"{len(tasks)} long tasks {[round(each) for each in tasks[:3]]}"
+    print(f"  {name:12} {longest:4.0f} ms ({what}); {worked:.0f} ms of the main thread; {long_tasks}")
     return longest
 
 

@@ -8,6 +8,7 @@ import {
   readId,
   readRange,
   readSearch,
+  searchText,
   someOf,
   writeRange,
   writeSearch,
@@ -24,6 +25,13 @@ describe("search", () => {
         "sort",
       ]),
     ).toEqual({ q: "wool", cluster: "12", open: "true" });
+  });
+
+  it("is the same text for the same filters", () => {
+    expect(searchText({ status: "new", q: "wool", volume: "" })).toBe(
+      searchText({ q: "wool", status: "new" }),
+    );
+    expect(searchText({ q: "wool" })).not.toBe(searchText({ q: "silk" }));
   });
 
   it("writes whole numbers so that they come back as they were, and leaves out what is empty", () => {
