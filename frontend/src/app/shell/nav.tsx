@@ -29,6 +29,8 @@ export interface NavItem {
   /** The number beside it, and what it counts. */
   count?: (counts: SiteCounts) => number;
   counts?: string;
+  /** It asks for somebody. */
+  isHot?: true;
 }
 
 export const NAV: readonly NavItem[] = [
@@ -111,6 +113,7 @@ export const NAV: readonly NavItem[] = [
     isShown: () => true,
     count: (counts) => counts.ready_for_review,
     counts: "ready for review",
+    isHot: true,
   },
   { to: "/settings", label: "Settings", icon: Settings, key: "s", group: "Foot", isShown: () => true },
 ];

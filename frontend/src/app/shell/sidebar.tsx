@@ -72,7 +72,10 @@ function Count({ item }: { item: NavItem }) {
   const value = data === undefined ? undefined : item.count?.(data);
   if (value === undefined || value === 0) return null;
   return (
-    <span className="c num" title={`${count(value)}${item.counts === undefined ? "" : ` ${item.counts}`}`}>
+    <span
+      className={item.isHot ? "c num hot" : "c num"}
+      title={`${count(value)}${item.counts === undefined ? "" : ` ${item.counts}`}`}
+    >
       {short(value)}
     </span>
   );
