@@ -190,6 +190,36 @@ def test_ideas_are_rejected_and_taken_back(chromium: Browser, many: Installed) -
         assert _counts(page)["ideas_new"] == before
 
 
+def test_tasks_and_images_are_changed_one_by_one_and_taken_back(chromium: Browser, many: Installed) -> None:
+    with watched(chromium, many.url, storage=many.storage) as window:
+        page = window.page
+        _open(page, "tasks?status=pending")
+        row = page.get_by_role("checkbox", name=re.compile("^Select ")).nth(1)
+        name = (row.get_attribute("aria-label") or "").removeprefix("Select ")
+        before = _counts(page)["tasks_pending"]
+        row.click()
+        _do(page, "Delete", "Delete 1 task")
+        expect(page.get_by_text("1 task deleted.")).to_be_visible()
+        assert _counts(page)["tasks_pending"] == before - 1
+        page.get_by_role("button", name="Undo").click()
+        expect(page.get_by_text("1 task brought back.")).to_be_visible()
+        expect(page.get_by_role("checkbox", name=f"Select {name}", exact=True)).to_be_visible()
+        assert _counts(page)["tasks_pending"] == before
+        _open(page, "images?kind=in_article&status=generated")
+        page.get_by_role("checkbox", name=re.compile("^Select ")).nth(1).click()
+        _do(page, "Remove", "Remove 1 image")
+        expect(page.get_by_text("1 image removed.")).to_be_visible()
+        page.get_by_role("button", name="Undo").last.click()
+        expect(page.get_by_text("1 image put back.")).to_be_visible()
+
+
+def _do(page: Page, label: str, action: str) -> None:
+    """To the chosen rows, once it was asked about."""
+    page.get_by_role("toolbar", name="Bulk actions").get_by_role("button", name=label).click()
+    asked = page.get_by_role("alertdialog", name=f"{action}?")
+    asked.get_by_role("button", name=action, exact=True).click()
+
+
 def test_a_task_gets_its_brief_and_is_written(chromium: Browser, many: Installed) -> None:
     with watched(chromium, many.url, storage=many.storage) as window:
         page = window.page

@@ -61,6 +61,26 @@ def test_the_map_says_what_the_api_says(chromium: Browser, installed: Installed)
         expect(panel).to_have_count(0)
 
 
+_COVERED = """() => {
+  const boxes = selector => [...document.querySelectorAll(selector)].map(each => each.getBoundingClientRect());
+  const names = boxes(".map-name rect");
+  const lie = (one, other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  return boxes(".kt2").filter(term => names.some(name => lie(term, name))).length;
+}"""
+
+
+def test_no_word_lies_under_a_name(chromium: Browser, installed: Installed) -> None:
+    with watched(chromium, installed.url, storage=installed.storage) as window:
+        page = window.page
+        _open(page)
+        expect(page.locator(".map-name").first).to_be_visible()
+        for _ in range(4):
+            assert page.evaluate(_COVERED) == 0
+            page.get_by_role("button", name="Zoom in").click()
+        assert page.locator(".kt2").count() > 0
+
+
 def test_filters_stand_in_the_address(chromium: Browser, installed: Installed) -> None:
     with watched(chromium, installed.url, storage=installed.storage) as window:
         page = window.page

@@ -1,24 +1,26 @@
 /** What sheets with the details of one row are made of. */
 import { type ReactNode, useState } from "react";
 
+import { Button } from "@/components/button";
 import { Sheet } from "@/components/sheet";
 import { Loading, Skeleton } from "@/components/skeleton";
 import { ErrorState } from "@/components/states";
+import { useSubmitKey } from "@/hooks/use-submit-key";
 
 interface DetailSheetProps<Whole> {
   id: number | undefined;
   title: (whole: Whole | undefined) => string;
-  data: Whole | undefined;
-  error: unknown;
+  /** What was asked of the server. */
+  asked: { data: Whole | undefined; error: unknown; refetch: () => unknown };
   what: string;
-  onRetry: () => void;
   onClose: () => void;
   children: (whole: Whole) => ReactNode;
 }
 
 /** Opens for as long as an id is given. What it showed last stays while it closes. */
 export function DetailSheet<Whole>(props: DetailSheetProps<Whole>) {
-  const { id, data } = props;
+  const { id, asked, what } = props;
+  const { data, error } = asked;
   return (
     <Sheet
       isOpen={id !== undefined}
@@ -29,10 +31,10 @@ export function DetailSheet<Whole>(props: DetailSheetProps<Whole>) {
     >
       {data !== undefined ? (
         props.children(data)
-      ) : props.error !== null ? (
-        <ErrorState what={`${props.what} can't be read`} error={props.error} onRetry={props.onRetry} />
+      ) : error !== null ? (
+        <ErrorState what={`${what} can't be read`} error={error} onRetry={() => void asked.refetch()} />
       ) : (
-        <Loading label={`Loading ${props.what.toLowerCase()}`}>
+        <Loading label={`Loading ${what.toLowerCase()}`}>
           <div className="dlg-b">
             <Skeleton height={22} width="40%" />
             <Skeleton height={120} />
@@ -41,6 +43,42 @@ export function DetailSheet<Whole>(props: DetailSheetProps<Whole>) {
         </Loading>
       )}
     </Sheet>
+  );
+}
+
+interface SheetFormProps {
+  save: () => void;
+  /** Why it can't be saved now. */
+  whyNot: string | null;
+  isSaving: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** What can be changed of the row, and below it the way out. */
+export function SheetForm({ save, whyNot, isSaving, onClose, children }: SheetFormProps) {
+  const send = () => {
+    if (whyNot === null && !isSaving) save();
+  };
+  return (
+    <form
+      onKeyDown={useSubmitKey(send)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="dlg-b">{children}</div>
+      <div className="dlg-f">
+        <span className="sp" />
+        <Button variant="ghost" onClick={onClose}>
+          Close
+        </Button>
+        <Button type="submit" variant="primary" reason={whyNot} isBusy={isSaving}>
+          Save
+        </Button>
+      </div>
+    </form>
   );
 }
 

@@ -26,93 +26,51 @@ export interface NavItem {
   key: string; // after G
   group: "" | "Plan" | "Produce" | "Publish" | "Foot"; // Foot: below, beside the account
   isShown: (site: SiteBrief) => boolean;
-  /** The number beside it, and what it counts. */
-  count?: (counts: SiteCounts) => number;
-  counts?: string;
+  /** The number beside it, what it counts, and whether it asks for somebody. */
+  counts?: { of: keyof SiteCounts; word?: string; isHot?: true };
 }
 
+const plans = (site: SiteBrief): boolean => site.planner_enabled;
+const writes = (site: SiteBrief): boolean => site.writer_enabled;
+const always = (): boolean => true;
+
+/** An entry by its place; all sites have it unless `more` says otherwise. */
+const entry = (
+  group: NavItem["group"],
+  to: NavItem["to"],
+  label: string,
+  icon: LucideIcon,
+  key: string,
+  more: Partial<NavItem> = {},
+): NavItem => ({ group, to, label, icon, key, isShown: always, ...more });
+
 export const NAV: readonly NavItem[] = [
-  {
-    to: "/automation",
-    label: "Automation",
+  entry("", "/automation", "Automation", Zap, "a", { isShown: writes, onPhone: true }),
+  entry("", "/runs", "Runs", History, "r"),
+  entry("Plan", "/keywords", "Keywords", KeyRound, "k", {
+    isShown: plans,
     onPhone: true,
-    icon: Zap,
-    key: "a",
-    group: "",
-    isShown: (site) => site.writer_enabled,
-  },
-  { to: "/runs", label: "Runs", icon: History, key: "r", group: "", isShown: () => true },
-  {
-    to: "/keywords",
-    label: "Keywords",
+    counts: { of: "keywords" },
+  }),
+  entry("Plan", "/map", "Topical map", Orbit, "m", { isShown: plans, onPhone: true, short: "Map" }),
+  entry("Plan", "/ideas", "Ideas", Lightbulb, "i", {
+    isShown: plans,
+    counts: { of: "ideas_new", word: "new" },
+  }),
+  entry("Produce", "/tasks", "Tasks", ListTodo, "t", {
+    isShown: writes,
+    counts: { of: "tasks_pending", word: "pending" },
+  }),
+  entry("Produce", "/articles", "Articles", FileText, "c", { isShown: writes, counts: { of: "articles" } }),
+  entry("Produce", "/images", "Images", Image, "p", {
+    isShown: writes,
+    counts: { of: "images_pending", word: "pending" },
+  }),
+  entry("Publish", "/review", "Review", ListChecks, "v", {
     onPhone: true,
-    icon: KeyRound,
-    key: "k",
-    group: "Plan",
-    isShown: (site) => site.planner_enabled,
-    count: (counts) => counts.keywords,
-  },
-  {
-    to: "/map",
-    label: "Topical map",
-    short: "Map",
-    onPhone: true,
-    icon: Orbit,
-    key: "m",
-    group: "Plan",
-    isShown: (site) => site.planner_enabled,
-  },
-  {
-    to: "/ideas",
-    label: "Ideas",
-    icon: Lightbulb,
-    key: "i",
-    group: "Plan",
-    isShown: (site) => site.planner_enabled,
-    count: (counts) => counts.ideas_new,
-    counts: "new",
-  },
-  {
-    to: "/tasks",
-    label: "Tasks",
-    icon: ListTodo,
-    key: "t",
-    group: "Produce",
-    isShown: (site) => site.writer_enabled,
-    count: (counts) => counts.tasks_pending,
-    counts: "pending",
-  },
-  {
-    to: "/articles",
-    label: "Articles",
-    icon: FileText,
-    key: "c",
-    group: "Produce",
-    isShown: (site) => site.writer_enabled,
-    count: (counts) => counts.articles,
-  },
-  {
-    to: "/images",
-    label: "Images",
-    icon: Image,
-    key: "p",
-    group: "Produce",
-    isShown: (site) => site.writer_enabled,
-    count: (counts) => counts.images_pending,
-    counts: "pending",
-  },
-  {
-    to: "/review",
-    label: "Review",
-    onPhone: true,
-    icon: ListChecks,
-    key: "v",
-    group: "Publish",
-    isShown: () => true,
-    count: (counts) => counts.ready_for_review,
-    counts: "ready for review",
-  },
-  { to: "/settings", label: "Settings", icon: Settings, key: "s", group: "Foot", isShown: () => true },
+    counts: { of: "ready_for_review", word: "ready for review", isHot: true },
+  }),
+  entry("Foot", "/settings", "Settings", Settings, "s"),
 ];
 
 export const itemsFor = (site: SiteBrief): NavItem[] => NAV.filter((item) => item.isShown(site));

@@ -62,20 +62,20 @@ function Entry({ item }: { item: NavItem }) {
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
       {item.label}
       {item.to === "/automation" ? <RunDot /> : null}
-      {item.count === undefined ? null : <Count item={item} />}
+      {item.counts === undefined ? null : <Count {...item.counts} />}
     </Link>
   );
 }
 
-function Count({ item }: { item: NavItem }) {
+function Count({ of, word, isHot }: NonNullable<NavItem["counts"]>) {
   const { site } = useSite();
   const { data } = useQuery(siteCountsQuery(site.id));
-  const value = data === undefined ? undefined : item.count?.(data);
-  if (value === undefined || value === 0) return null;
+  const value = data?.[of] ?? 0;
+  if (value === 0) return null;
   return (
     <span
-      className={cn("c num", item.to === "/review" && "hot")}
-      title={`${count(value)}${item.counts === undefined ? "" : ` ${item.counts}`}`}
+      className={cn("c num", isHot === true && "hot")}
+      title={`${count(value)}${word === undefined ? "" : ` ${word}`}`}
     >
       {short(value)}
     </span>

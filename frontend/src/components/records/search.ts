@@ -92,3 +92,9 @@ export function matchingOf<Status extends string>(
   for (const status of some.length === 0 ? all : some) sum += counts[status];
   return sum;
 }
+
+/** Without what isn't asked for. */
+export const given = <Filters extends object>(all: Filters): Given<Filters> =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Given<Filters>;
+
+type Given<Filters> = { [Name in keyof Filters]?: Exclude<Filters[Name], undefined> };

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { PAGE } from "@/components/records/pages";
-import { oneOf, readFlag, readId, readRange, type Search, someOf } from "@/components/records/search";
+import { given, oneOf, readFlag, readId, readRange, type Search, someOf } from "@/components/records/search";
 import type { Source } from "@/components/records/use-row-pages";
 import { answer, api, type Schemas } from "@/lib/api/client";
 import type { paths } from "@/lib/api/schema.gen";
@@ -47,7 +47,7 @@ export function filtersOf(search: Search): Filters {
     is_ready: readFlag(search["ready"]),
     is_brief: readFlag(search["brief"]),
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return given(all);
 }
 
 export function articleSource(siteId: number, search: Search): Source<Article> {

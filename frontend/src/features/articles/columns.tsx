@@ -1,11 +1,11 @@
-import { type State, StateBadge, Tag } from "@/components/badge";
+import { StateBadge } from "@/components/badge";
 import { Day, Unknown } from "@/components/records/cells";
+import { clusterFilter, ClusterName, statusFilter, type Worded } from "@/components/records/columns";
 import type { Column, Filter } from "@/components/records/types";
 import type { Article } from "@/features/articles/api";
 import { count, plural } from "@/lib/format";
-import { clusterName, findClusters } from "@/lib/queries/lists";
 
-export const STATUS_WORDS: Record<Article["status"], { word: string; state: State }> = {
+export const STATUS_WORDS: Record<Article["status"], Worded> = {
   draft: { word: "Draft", state: "ready" },
   changes_requested: { word: "Changes asked", state: "paused" },
   approved: { word: "Approved", state: "complete" },
@@ -57,14 +57,7 @@ export const articleColumns: Column<Article>[] = [
     label: "Cluster",
     width: 160,
     phone: "line",
-    cell: (row) =>
-      row.cluster === null ? (
-        <Unknown>None</Unknown>
-      ) : (
-        <Tag className="trunc" title={row.cluster.name}>
-          {row.cluster.name}
-        </Tag>
-      ),
+    cell: (row) => <ClusterName name={row.cluster?.name} />,
   },
   {
     id: "words",
@@ -127,22 +120,9 @@ export const articleColumns: Column<Article>[] = [
 ];
 
 export const articleFilters = (siteId: number): Filter[] => [
-  {
-    kind: "choice",
-    name: "status",
-    label: "Status",
-    options: Object.entries(STATUS_WORDS).map(([value, { word }]) => ({ value, label: word })),
-  },
+  statusFilter(STATUS_WORDS),
   { kind: "flag", name: "ready", label: "Gate", yes: "Ready for review", no: "Not at the gate" },
-  {
-    kind: "pick",
-    name: "cluster",
-    label: "Cluster",
-    placeholder: "A part of its name",
-    siteId,
-    find: (text, signal) => findClusters(siteId, text, signal),
-    nameOf: clusterName,
-  },
+  clusterFilter(siteId),
   { kind: "range", name: "score", label: "Score", most: 100, show: String },
   {
     kind: "one",

@@ -17,6 +17,8 @@ import { useSite } from "@/hooks/site-context";
 import { count, dollars, duration, plural, shortId, time, tokens } from "@/lib/format";
 import type { Run } from "@/lib/queries/automation";
 
+const RETRY = " Retry works only what failed.";
+
 export const TRIGGER_ICONS: Record<Run["trigger_type"], ReactNode> = {
   manual: <MousePointerClick size={14} strokeWidth={1.75} />,
   scheduled: <Clock size={14} strokeWidth={1.75} />,
@@ -86,7 +88,7 @@ function Checkpoint({ run, isActive }: { run: Run; isActive: boolean }) {
   const retrying = useControl(site.id, "retry");
   const failed = run.stages.reduce((sum, stage) => sum + stage.failed, 0);
   const kept = at == null ? "Nothing is settled yet." : `Last checkpoint ${time(at, site.time_zone, true)}.`;
-  const next = isActive ? " A restart goes on from there." : "";
+  const next = isActive ? " A restart goes on from there." : run.status === "failed" ? RETRY : "";
   return (
     <div className="run-foot">
       <span className="row gap-[6px]">

@@ -1,12 +1,19 @@
-import { type State, StateBadge, Tag } from "@/components/badge";
-import { Day, Unknown } from "@/components/records/cells";
+import { StateBadge } from "@/components/badge";
+import { Unknown } from "@/components/records/cells";
+import {
+  addedColumn,
+  clusterFilter,
+  ClusterName,
+  priorityColumn,
+  statusFilter,
+  type Worded,
+} from "@/components/records/columns";
 import type { Column, Filter } from "@/components/records/types";
 import type { Idea } from "@/features/ideas/api";
 import { count } from "@/lib/format";
-import { clusterName, findClusters } from "@/lib/queries/lists";
 import { worded } from "@/lib/words";
 
-export const STATUS_WORDS: Record<Idea["status"], { word: string; state: State }> = {
+export const STATUS_WORDS: Record<Idea["status"], Worded> = {
   new: { word: "New", state: "ready" },
   in_progress: { word: "Has a task", state: "active" },
   completed: { word: "Written", state: "complete" },
@@ -48,11 +55,7 @@ export const ideaColumns: Column<Idea>[] = [
     label: "Cluster",
     width: 170,
     phone: "line",
-    cell: (row) => (
-      <Tag className="trunc" title={row.cluster}>
-        {row.cluster}
-      </Tag>
-    ),
+    cell: (row) => <ClusterName name={row.cluster} />,
   },
   {
     id: "form",
@@ -77,42 +80,13 @@ export const ideaColumns: Column<Idea>[] = [
         </span>
       ),
   },
-  {
-    id: "priority",
-    label: "Priority",
-    sort: "priority",
-    isDownFirst: true,
-    isNumber: true,
-    width: 92,
-    cell: (row) => count(row.priority),
-  },
-  {
-    id: "added",
-    label: "Added",
-    sort: "created",
-    isDownFirst: true,
-    isNumber: true,
-    width: 96,
-    cell: (row) => <Day at={row.created_at} />,
-  },
+  priorityColumn(),
+  addedColumn(),
 ];
 
 export const ideaFilters = (siteId: number): Filter[] => [
-  {
-    kind: "choice",
-    name: "status",
-    label: "Status",
-    options: Object.entries(STATUS_WORDS).map(([value, { word }]) => ({ value, label: word })),
-  },
-  {
-    kind: "pick",
-    name: "cluster",
-    label: "Cluster",
-    placeholder: "A part of its name",
-    siteId,
-    find: (text, signal) => findClusters(siteId, text, signal),
-    nameOf: clusterName,
-  },
+  statusFilter(STATUS_WORDS),
+  clusterFilter(siteId),
   { kind: "flag", name: "similar", label: "Likeness", yes: "Like another", no: "Like no other" },
   { kind: "flag", name: "parked", label: "Parked", yes: "Parked", no: "Not parked" },
 ];

@@ -3,11 +3,12 @@ import { Check, ListChecks, X } from "lucide-react";
 
 import { Tag } from "@/components/badge";
 import { Button } from "@/components/button";
-import { Field, SelectInput, TextArea, TextInput } from "@/components/field";
+import { Field, TextArea, TextInput } from "@/components/field";
 import { fieldError, FormError } from "@/components/form-error";
 import { toldOf } from "@/components/records/bulk-bar";
 import { numberOf } from "@/components/records/range-form";
-import { DetailSheet, useTexts } from "@/components/sheet-parts";
+import { TypeAndForm } from "@/components/records/type-and-form";
+import { DetailSheet, SheetForm, useTexts } from "@/components/sheet-parts";
 import {
   changeIdea,
   decideIdeas,
@@ -19,14 +20,13 @@ import {
 import { HAS_TASK } from "@/features/ideas/bulk-actions";
 import { Status } from "@/features/ideas/columns";
 import { useSite } from "@/hooks/site-context";
-import { useSubmitKey } from "@/hooks/use-submit-key";
 import { useTold } from "@/hooks/use-told";
 import { mayWrite } from "@/lib/queries/session";
-import { CONTENT_TYPES, lines, STRUCTURES, worded } from "@/lib/words";
+import { lines } from "@/lib/words";
 
 export function IdeaSheet({ ideaId, onClose }: { ideaId: number | undefined; onClose: () => void }) {
   const { site } = useSite();
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     ...ideaQuery(site.id, ideaId ?? 0),
     enabled: ideaId !== undefined,
   });
@@ -35,9 +35,7 @@ export function IdeaSheet({ ideaId, onClose }: { ideaId: number | undefined; onC
       id={ideaId}
       title={(idea) => idea?.idea_title ?? "Idea"}
       what="The idea"
-      data={data}
-      error={error}
-      onRetry={() => void refetch()}
+      asked={asked}
       onClose={onClose}
     >
       {(idea) => <Details key={`${idea.id}-${idea.status}`} idea={idea} onClose={onClose} />}
@@ -70,7 +68,6 @@ function Details({ idea, onClose }: { idea: Idea; onClose: () => void }) {
   const priority = numberOf(texts.priority);
   const reason = whyNotSaved(idea, mayWrite(me), changed.length, texts.idea_title, priority);
   const save = () => {
-    if (reason !== null || saving.isPending) return;
     const all = {
       ...texts,
       target_keywords: lines(texts.target_keywords),
@@ -79,75 +76,44 @@ function Details({ idea, onClose }: { idea: Idea; onClose: () => void }) {
     saving.mutate(Object.fromEntries(changed.map((name) => [name, all[name]])));
   };
   return (
-    <form
-      onKeyDown={useSubmitKey(save)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <div className="dlg-b">
-        <div className="row wrap">
-          <Status row={idea} />
-          <Tag>{idea.cluster}</Tag>
-        </div>
-        {idea.similar_to === "" ? null : (
-          <p className="sm t2">Close to “{idea.similar_to}”, which exists already.</p>
-        )}
-        {idea.parked_reason === "" ? null : <p className="fail-text">{idea.parked_reason}</p>}
-        <FormError error={saving.error} shown={SHOWN} />
-        <Field label="Title" error={fieldError(saving.error, "idea_title")}>
-          <TextInput value={texts.idea_title} onChange={set("idea_title")} />
-        </Field>
-        <Field label="What it says" error={fieldError(saving.error, "description")}>
-          <TextArea rows={5} value={texts.description} onChange={set("description")} />
-        </Field>
-        <div className="g2">
-          <Field label="Type">
-            <SelectInput value={texts.content_type} onChange={set("content_type")}>
-              {CONTENT_TYPES.map((each) => (
-                <option key={each} value={each}>
-                  {worded(each)}
-                </option>
-              ))}
-            </SelectInput>
-          </Field>
-          <Field label="Form">
-            <SelectInput value={texts.content_structure} onChange={set("content_structure")}>
-              {STRUCTURES.map((each) => (
-                <option key={each} value={each}>
-                  {worded(each)}
-                </option>
-              ))}
-            </SelectInput>
-          </Field>
-        </div>
-        <Field
-          label="Keywords"
-          help="One a line, the main one first."
-          error={fieldError(saving.error, "target_keywords")}
-        >
-          <TextArea rows={4} value={texts.target_keywords} onChange={set("target_keywords")} />
-        </Field>
-        <Field
-          label="Priority"
-          help="0 to 100; the greatest is written first."
-          error={fieldError(saving.error, "priority")}
-        >
-          <TextInput inputMode="decimal" value={texts.priority} onChange={set("priority")} />
-        </Field>
-        {mayWrite(me) ? <Deeds idea={idea} onClose={onClose} /> : null}
+    <SheetForm save={save} whyNot={reason} isSaving={saving.isPending} onClose={onClose}>
+      <div className="row wrap">
+        <Status row={idea} />
+        <Tag>{idea.cluster}</Tag>
       </div>
-      <div className="dlg-f">
-        <span className="sp" />
-        <Button variant="ghost" onClick={onClose}>
-          Close
-        </Button>
-        <Button type="submit" variant="primary" reason={reason} isBusy={saving.isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+      {idea.similar_to === "" ? null : (
+        <p className="sm t2">Close to “{idea.similar_to}”, which exists already.</p>
+      )}
+      {idea.parked_reason === "" ? null : <p className="fail-text">{idea.parked_reason}</p>}
+      <FormError error={saving.error} shown={SHOWN} />
+      <Field label="Title" error={fieldError(saving.error, "idea_title")}>
+        <TextInput value={texts.idea_title} onChange={set("idea_title")} />
+      </Field>
+      <Field label="What it says" error={fieldError(saving.error, "description")}>
+        <TextArea rows={5} value={texts.description} onChange={set("description")} />
+      </Field>
+      <TypeAndForm
+        type={texts.content_type}
+        form={texts.content_structure}
+        onType={set("content_type")}
+        onForm={set("content_structure")}
+      />
+      <Field
+        label="Keywords"
+        help="One a line, the main one first."
+        error={fieldError(saving.error, "target_keywords")}
+      >
+        <TextArea rows={4} value={texts.target_keywords} onChange={set("target_keywords")} />
+      </Field>
+      <Field
+        label="Priority"
+        help="0 to 100; the greatest is written first."
+        error={fieldError(saving.error, "priority")}
+      >
+        <TextInput inputMode="decimal" value={texts.priority} onChange={set("priority")} />
+      </Field>
+      {mayWrite(me) ? <Deeds idea={idea} onClose={onClose} /> : null}
+    </SheetForm>
   );
 }
 

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { PAGE } from "@/components/records/pages";
-import { oneOf, readFlag, type Search, someOf } from "@/components/records/search";
+import { given, oneOf, readFlag, type Search, someOf } from "@/components/records/search";
 import type { Source } from "@/components/records/use-row-pages";
 import { answer, api, idempotencyKey, type Schemas } from "@/lib/api/client";
 import type { paths } from "@/lib/api/schema.gen";
@@ -30,7 +30,7 @@ function filtersOf(search: Search): Filters {
     kind: oneOf(KINDS, search["kind"]),
     lacks_alt: hasAlt === undefined ? undefined : !hasAlt,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return given(all);
 }
 
 export function pictureSource(siteId: number, search: Search): Source<PictureRow> {

@@ -1,9 +1,10 @@
-import { type State, StateBadge } from "@/components/badge";
+import { StateBadge } from "@/components/badge";
 import { Day, Unknown } from "@/components/records/cells";
+import { StatusBadge, statusFilter, type Worded } from "@/components/records/columns";
 import type { Column, Filter } from "@/components/records/types";
 import type { Picture, PictureRow } from "@/features/images/api";
 
-export const STATUS_WORDS: Record<Picture["status"], { word: string; state: State }> = {
+export const STATUS_WORDS: Record<Picture["status"], Worded> = {
   pending: { word: "Pending", state: "ready" },
   generated: { word: "Drawn", state: "complete" },
   failed: { word: "Failed", state: "failed" },
@@ -16,12 +17,7 @@ export const KIND_WORDS: Record<Picture["kind"], string> = {
 
 export function Status({ row }: { row: Picture }) {
   if (row.is_being_redrawn) return <StateBadge state="active">Being redrawn</StateBadge>;
-  const { word, state } = STATUS_WORDS[row.status];
-  return (
-    <span title={row.failed_reason === "" ? undefined : row.failed_reason}>
-      <StateBadge state={state}>{word}</StateBadge>
-    </span>
-  );
+  return <StatusBadge status={STATUS_WORDS[row.status]} why={row.failed_reason} />;
 }
 
 /** What a picture goes by in a list: what is written on it, or what it shows. */
@@ -81,12 +77,7 @@ export const pictureColumns: Column<PictureRow>[] = [
 ];
 
 export const pictureFilters: Filter[] = [
-  {
-    kind: "choice",
-    name: "status",
-    label: "Status",
-    options: Object.entries(STATUS_WORDS).map(([value, { word }]) => ({ value, label: word })),
-  },
+  statusFilter(STATUS_WORDS),
   {
     kind: "one",
     name: "kind",

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { Button } from "@/components/button";
 import { Field, TextArea, TextInput } from "@/components/field";
 import { fieldError, FormError } from "@/components/form-error";
-import { DetailSheet, useTexts } from "@/components/sheet-parts";
+import { DetailSheet, SheetForm, useTexts } from "@/components/sheet-parts";
 import {
   changePicture,
   type Picture,
@@ -18,14 +18,13 @@ import {
 } from "@/features/images/api";
 import { KIND_WORDS, Status, wordsOf } from "@/features/images/columns";
 import { useSite } from "@/hooks/site-context";
-import { useSubmitKey } from "@/hooks/use-submit-key";
 import { useTold } from "@/hooks/use-told";
 import { count } from "@/lib/format";
 import { mayWrite } from "@/lib/queries/session";
 
 export function PictureSheet({ imageId, onClose }: { imageId: number | undefined; onClose: () => void }) {
   const { site } = useSite();
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     ...pictureQuery(site.id, imageId ?? 0),
     enabled: imageId !== undefined,
     refetchInterval: ({ state }) => (state.data?.status === "pending" ? 3_000 : false),
@@ -35,9 +34,7 @@ export function PictureSheet({ imageId, onClose }: { imageId: number | undefined
       id={imageId}
       title={(picture) => (picture === undefined ? "Image" : KIND_WORDS[picture.kind])}
       what="The image"
-      data={data}
-      error={error}
-      onRetry={() => void refetch()}
+      asked={asked}
       onClose={onClose}
     >
       {(picture) => <Details key={picture.id} picture={picture} onClose={onClose} />}
@@ -69,80 +66,58 @@ function Details({ picture, onClose }: { picture: Picture; onClose: () => void }
         ? "Nothing was changed."
         : null;
   const save = () => {
-    if (reason !== null || saving.isPending) return;
     saving.mutate(Object.fromEntries(changed.map((name) => [name, texts[name].trim()])));
   };
   return (
-    <form
-      onKeyDown={useSubmitKey(save)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <div className="dlg-b">
-        {picture.url === null ? (
-          <p className="no-picture t2">No file yet.</p>
-        ) : (
-          <img
-            className="picture"
-            src={picture.url}
-            alt={wordsOf(picture)}
-            width={picture.width ?? undefined}
-            height={picture.height ?? undefined}
-          />
-        )}
-        <div className="row wrap">
-          <Status row={picture} />
-          <span className="xs t2 num">
-            {picture.width === null || picture.height === null
-              ? ""
-              : `${count(picture.width)} × ${count(picture.height)}, `}
-            {picture.size_bytes === null ? "" : `${count(Math.ceil(picture.size_bytes / 1000))} kB`}
-          </span>
-        </div>
-        {picture.failed_reason === "" ? null : <p className="fail-text">{picture.failed_reason}</p>}
-        {mayWrite(me) ? (
-          <Deeds picture={picture} hasNewPrompt={changed.includes("prompt")} onClose={onClose} />
-        ) : null}
-        <FormError error={saving.error} shown={SHOWN} />
-        <Field
-          label="Alt text"
-          help={`What it shows, for who can't see it. ${texts.alt_text.length} of ${LONGEST_ALT} letters.`}
-          error={fieldError(saving.error, "alt_text")}
-        >
-          <TextArea rows={3} maxLength={LONGEST_ALT} value={texts.alt_text} onChange={set("alt_text")} />
-        </Field>
-        {picture.kind === "featured" ? null : (
-          <Field label="Under the heading" error={fieldError(saving.error, "heading")}>
-            <TextInput value={texts.heading} onChange={set("heading")} />
-          </Field>
-        )}
-        <Field
-          label="Written on it"
-          help="Counts when it is drawn again."
-          error={fieldError(saving.error, "title")}
-        >
-          <TextInput value={texts.title} onChange={set("title")} />
-        </Field>
-        <Field
-          label="Prompt"
-          help="Counts when it is drawn again."
-          error={fieldError(saving.error, "prompt")}
-        >
-          <TextArea rows={5} value={texts.prompt} onChange={set("prompt")} />
-        </Field>
+    <SheetForm save={save} whyNot={reason} isSaving={saving.isPending} onClose={onClose}>
+      {picture.url === null ? (
+        <p className="no-picture t2">No file yet.</p>
+      ) : (
+        <img
+          className="picture"
+          src={picture.url}
+          alt={wordsOf(picture)}
+          width={picture.width ?? undefined}
+          height={picture.height ?? undefined}
+        />
+      )}
+      <div className="row wrap">
+        <Status row={picture} />
+        <span className="xs t2 num">
+          {picture.width === null || picture.height === null
+            ? ""
+            : `${count(picture.width)} × ${count(picture.height)}, `}
+          {picture.size_bytes === null ? "" : `${count(Math.ceil(picture.size_bytes / 1000))} kB`}
+        </span>
       </div>
-      <div className="dlg-f">
-        <span className="sp" />
-        <Button variant="ghost" onClick={onClose}>
-          Close
-        </Button>
-        <Button type="submit" variant="primary" reason={reason} isBusy={saving.isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+      {picture.failed_reason === "" ? null : <p className="fail-text">{picture.failed_reason}</p>}
+      {mayWrite(me) ? (
+        <Deeds picture={picture} hasNewPrompt={changed.includes("prompt")} onClose={onClose} />
+      ) : null}
+      <FormError error={saving.error} shown={SHOWN} />
+      <Field
+        label="Alt text"
+        help={`What it shows, for who can't see it. ${texts.alt_text.length} of ${LONGEST_ALT} letters.`}
+        error={fieldError(saving.error, "alt_text")}
+      >
+        <TextArea rows={3} maxLength={LONGEST_ALT} value={texts.alt_text} onChange={set("alt_text")} />
+      </Field>
+      {picture.kind === "featured" ? null : (
+        <Field label="Under the heading" error={fieldError(saving.error, "heading")}>
+          <TextInput value={texts.heading} onChange={set("heading")} />
+        </Field>
+      )}
+      <Field
+        label="Written on it"
+        help="Counts when it is drawn again."
+        error={fieldError(saving.error, "title")}
+      >
+        <TextInput value={texts.title} onChange={set("title")} />
+      </Field>
+      <Field label="Prompt" help="Counts when it is drawn again." error={fieldError(saving.error, "prompt")}>
+        <TextArea rows={5} value={texts.prompt} onChange={set("prompt")} />
+      </Field>
+    </SheetForm>
   );
 }
 

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { PAGE } from "@/components/records/pages";
-import { oneOf, readFlag, readId, readRange, type Search, someOf } from "@/components/records/search";
+import { given, oneOf, readFlag, readId, readRange, type Search, someOf } from "@/components/records/search";
 import type { Source } from "@/components/records/use-row-pages";
 import { answer, api, idempotencyKey, type Schemas } from "@/lib/api/client";
 import type { paths } from "@/lib/api/schema.gen";
@@ -78,7 +78,7 @@ export function filtersOf(search: Search): Filters {
     cpc_from: cpc.from,
     cpc_to: cpc.to,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return given(all);
 }
 
 const some = <T>(list: T[]): T[] | undefined => (list.length === 0 ? undefined : list);

@@ -2,17 +2,18 @@ import { useMutation } from "@tanstack/react-query";
 import { Archive, Ellipsis, Orbit, Tag, Trash2 } from "lucide-react";
 import { useState } from "react";
 
-import { ConfirmDialog, Dialog } from "@/components/dialog";
+import { Dialog } from "@/components/dialog";
 import { MenuItem } from "@/components/menu";
-import { BulkBar, BulkButton, BulkMenu, toldOf } from "@/components/records/bulk-bar";
+import { BulkAsk } from "@/components/records/bulk-ask";
+import { BulkBar, BulkButton, BulkMenu } from "@/components/records/bulk-bar";
 import { intentOptions } from "@/components/records/cells";
 import { PickList } from "@/components/records/pick-list";
 import type { Search } from "@/components/records/search";
 import type { BulkContext, Choice } from "@/components/records/types";
-import { type BulkIn, type BulkReport, changeMany, filtersOf, groupNow } from "@/features/keywords/api";
+import { useBulkChange } from "@/components/records/use-bulk-change";
+import { type BulkIn, changeMany, filtersOf, groupNow } from "@/features/keywords/api";
 import { whyRefused } from "@/features/keywords/words";
 import { useTold } from "@/hooks/use-told";
-import { count, plural } from "@/lib/format";
 import { findClusters } from "@/lib/queries/lists";
 
 interface BulkActionsProps {
@@ -35,32 +36,21 @@ const DONE: Record<BulkIn["action"], (changed: string) => string> = {
 const MOST_GROUPED = 10_000;
 const MOST_CHANGED = 50_000;
 
-/** What is asked before: what deletes, and what reaches rows that nobody looks at. */
-const needsWord = (action: Action, isAll: boolean): boolean => action.action === "delete" || isAll;
-
 export function BulkActions({ context, siteId, search, sectors }: BulkActionsProps) {
   const { selection, clear } = context;
   const { tell, fail } = useTold(siteId);
-  const [asked, setAsked] = useState<{ action: Action; found: BulkReport } | null>(null);
   const [isMoving, setMoving] = useState(false);
-  const which = selection.isAll ? { filter: filtersOf(search) } : { ids: [...selection.ids] };
-  const looking = useMutation({
-    mutationFn: (action: Action) => changeMany(siteId, { ...action, ...which, dry_run: true }),
-    onSuccess: (found, action) => setAsked({ action, found }),
-    onError: fail,
+  const bulk = useBulkChange({
+    context,
+    siteId,
+    one: "keyword",
+    filters: filtersOf(search),
+    send: (action: Action, which, isTrial) => changeMany(siteId, { ...action, ...which, dry_run: isTrial }),
+    done: ({ action }) => DONE[action],
+    why: (report) => whyRefused(report.reasons),
+    isGrave: ({ action }) => action === "delete",
   });
-  const changing = useMutation({
-    mutationFn: (action: Action) => changeMany(siteId, { ...action, ...which, dry_run: false }),
-    onSuccess: (report, action) => {
-      setAsked(null);
-      clear();
-      tell(toldOf(report, DONE[action.action], "keyword", whyRefused(report.reasons)), report.change_id);
-    },
-    onError: (error) => {
-      setAsked(null);
-      fail(error);
-    },
-  });
+  const { act, asked } = bulk;
   const grouping = useMutation({
     mutationFn: () => groupNow(siteId, selection.isAll ? null : [...selection.ids]),
     onSuccess: () => {
@@ -69,11 +59,7 @@ export function BulkActions({ context, siteId, search, sectors }: BulkActionsPro
     },
     onError: fail,
   });
-  const act = (action: Action) => {
-    if (needsWord(action, selection.isAll)) looking.mutate(action);
-    else changing.mutate(action);
-  };
-  const isBusy = looking.isPending || changing.isPending || grouping.isPending;
+  const isBusy = bulk.isBusy || grouping.isPending;
   const reason = isBusy
     ? "One thing at a time."
     : selection.isAll && (context.count ?? 0) > MOST_CHANGED
@@ -116,12 +102,15 @@ export function BulkActions({ context, siteId, search, sectors }: BulkActionsPro
         </BulkMenu>
       </BulkBar>
       {asked === null ? null : (
-        <Ask
-          action={asked.action}
+        <BulkAsk
+          verb={VERBS[asked.action.action]}
+          one="keyword"
           found={asked.found}
-          isBusy={changing.isPending}
-          onConfirm={() => changing.mutate(asked.action)}
-          onClose={() => setAsked(null)}
+          more={asked.action.action === "delete" ? "" : ", twins with them"}
+          why={whyRefused(asked.found.reasons)}
+          isBusy={bulk.isChanging}
+          onConfirm={bulk.confirm}
+          onClose={bulk.forget}
         />
       )}
       <Dialog isOpen={isMoving} onOpenChange={setMoving} title="Move to a cluster" size="small">
@@ -151,40 +140,3 @@ const VERBS: Record<BulkIn["action"], string> = {
   move: "Move",
   delete: "Delete",
 };
-
-interface AskProps {
-  action: Action;
-  found: BulkReport;
-  isBusy: boolean;
-  onConfirm: () => void;
-  onClose: () => void;
-}
-
-/** Names the numbers, as the server counted them a moment ago. */
-function Ask({ action, found, isBusy, onConfirm, onClose }: AskProps) {
-  const what = `${VERBS[action.action]} ${plural(found.changed, "keyword")}`;
-  const why = whyRefused(found.reasons);
-  return (
-    <ConfirmDialog
-      isOpen
-      onOpenChange={onClose}
-      title={`${what}?`}
-      action={what}
-      keep="Keep as is"
-      isBusy={isBusy}
-      onConfirm={onConfirm}
-    >
-      <p>
-        {plural(found.matched, "keyword")} {found.matched === 1 ? "is" : "are"} meant
-        {action.action === "delete" ? "" : ", twins with them"}.
-      </p>
-      {found.unchanged > 0 ? <p>{count(found.unchanged)} are so already.</p> : null}
-      {found.refused > 0 ? (
-        <p>
-          {count(found.refused)} will stay as they are{why === undefined ? "." : `: ${why}`}
-        </p>
-      ) : null}
-      <p>It can be undone for a week.</p>
-    </ConfirmDialog>
-  );
-}

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 
-import { StateBadge } from "@/components/badge";
-import { Day, Spark, Unknown } from "@/components/records/cells";
+import { Spark, Unknown } from "@/components/records/cells";
+import { addedColumn, priorityColumn, StatusBadge } from "@/components/records/columns";
 import type { Column } from "@/components/records/types";
 import type { Keyword } from "@/features/keywords/api";
 import { CpcCell, DifficultyCell, IntentCell, VolumeCell } from "@/features/keywords/figures";
@@ -25,12 +25,7 @@ export function ClusterTag({ keyword }: { keyword: Pick<Keyword, "cluster" | "cl
 }
 
 export function Status({ row }: { row: Keyword }) {
-  const { word, state } = STATUS_WORDS[row.status];
-  return (
-    <span title={row.parked_reason === "" ? undefined : row.parked_reason}>
-      <StateBadge state={state}>{word}</StateBadge>
-    </span>
-  );
+  return <StatusBadge status={STATUS_WORDS[row.status]} why={row.parked_reason} />;
 }
 
 export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
@@ -110,16 +105,7 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     isHiddenAtFirst: true,
     cell: (row) => (row.impressions === null ? <Unknown /> : count(row.impressions)),
   },
-  {
-    id: "priority",
-    label: "Priority",
-    sort: "priority",
-    isDownFirst: true,
-    isNumber: true,
-    width: 88,
-    isHiddenAtFirst: true,
-    cell: (row) => count(row.priority),
-  },
+  { ...priorityColumn(88), isHiddenAtFirst: true },
   {
     id: "sector",
     label: "Sector",
@@ -128,13 +114,5 @@ export const keywordColumns = (mayWrite: boolean): Column<Keyword>[] => [
     cell: (row) =>
       row.sector === null ? <Unknown>None</Unknown> : <span className="trunc">{row.sector}</span>,
   },
-  {
-    id: "added",
-    label: "Added",
-    sort: "created",
-    isDownFirst: true,
-    isNumber: true,
-    width: 84,
-    cell: (row) => <Day at={row.created_at} />,
-  },
+  addedColumn(84),
 ];

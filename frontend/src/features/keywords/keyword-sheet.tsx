@@ -8,13 +8,12 @@ import { toldOf } from "@/components/records/bulk-bar";
 import { intentOptions } from "@/components/records/cells";
 import { numberOf } from "@/components/records/range-form";
 import type { Choice } from "@/components/records/types";
-import { DetailSheet, More, useTexts } from "@/components/sheet-parts";
+import { DetailSheet, More, SheetForm, useTexts } from "@/components/sheet-parts";
 import { type Change, changeMany, INTENTS, keywordQuery, type KeywordWhole } from "@/features/keywords/api";
 import { ClusterTag, Status } from "@/features/keywords/columns";
 import { useChangeKeyword } from "@/features/keywords/figures";
 import { whyRefused } from "@/features/keywords/words";
 import { useSite } from "@/hooks/site-context";
-import { useSubmitKey } from "@/hooks/use-submit-key";
 import { useTold } from "@/hooks/use-told";
 import { mayWrite } from "@/lib/queries/session";
 
@@ -26,7 +25,7 @@ interface KeywordSheetProps {
 
 export function KeywordSheet({ keywordId, sectors, onClose }: KeywordSheetProps) {
   const { site } = useSite();
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     ...keywordQuery(site.id, keywordId ?? 0),
     enabled: keywordId !== undefined,
   });
@@ -35,9 +34,7 @@ export function KeywordSheet({ keywordId, sectors, onClose }: KeywordSheetProps)
       id={keywordId}
       title={(keyword) => keyword?.term ?? "Keyword"}
       what="The keyword"
-      data={data}
-      error={error}
-      onRetry={() => void refetch()}
+      asked={asked}
       onClose={onClose}
     >
       {(keyword) => (
@@ -63,82 +60,64 @@ function Details({ keyword, sectors, onClose }: DetailsProps) {
   const { texts, set, changed } = useTexts(textsOf(keyword));
   const whyNot = whyNotSaved(mayWrite(me), texts, changed.length);
   const save = () => {
-    if (whyNot !== null || saving.isPending) return;
     const all = changeOf(texts);
     const changes = Object.fromEntries(changed.map((name) => [name, all[name]]));
     saving.mutate(changes, { onSuccess: () => tell(`${keyword.term} saved.`) });
   };
   return (
-    <form
-      onKeyDown={useSubmitKey(save)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <div className="dlg-b">
-        <div className="row wrap">
-          <Status row={keyword} />
-          <ClusterTag keyword={keyword} />
-          {keyword.variant_of === null ? null : <span className="sm t2">Twin of {keyword.variant_of}</span>}
-        </div>
-        {keyword.parked_reason === "" ? null : <p className="fail-text">{keyword.parked_reason}</p>}
-        <FormError error={saving.error} shown={[...NUMBERS, "currency", "url"]} />
-        <div className="g2">
-          {NUMBERS.map((name) => (
-            <Field
-              key={name}
-              label={LABELS[name]}
-              {...(numberOf(texts[name]) === null
-                ? { error: "Write a number, or nothing." }
-                : { error: fieldError(saving.error, name) })}
-            >
-              <TextInput inputMode="decimal" placeholder="Unknown" value={texts[name]} onChange={set(name)} />
-            </Field>
-          ))}
-          <Field label="Currency" error={fieldError(saving.error, "currency")}>
-            <TextInput maxLength={3} placeholder="USD" value={texts.currency} onChange={set("currency")} />
+    <SheetForm save={save} whyNot={whyNot} isSaving={saving.isPending} onClose={onClose}>
+      <div className="row wrap">
+        <Status row={keyword} />
+        <ClusterTag keyword={keyword} />
+        {keyword.variant_of === null ? null : <span className="sm t2">Twin of {keyword.variant_of}</span>}
+      </div>
+      {keyword.parked_reason === "" ? null : <p className="fail-text">{keyword.parked_reason}</p>}
+      <FormError error={saving.error} shown={[...NUMBERS, "currency", "url"]} />
+      <div className="g2">
+        {NUMBERS.map((name) => (
+          <Field
+            key={name}
+            label={LABELS[name]}
+            {...(numberOf(texts[name]) === null
+              ? { error: "Write a number, or nothing." }
+              : { error: fieldError(saving.error, name) })}
+          >
+            <TextInput inputMode="decimal" placeholder="Unknown" value={texts[name]} onChange={set(name)} />
           </Field>
-          <Field label="Intent">
-            <SelectInput value={texts.intent} onChange={set("intent")}>
-              <option value="">Unknown</option>
-              {intentOptions.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ))}
-            </SelectInput>
-          </Field>
-        </div>
-        <Field label="Ranking page" error={fieldError(saving.error, "url")}>
-          <TextInput value={texts.url} onChange={set("url")} />
+        ))}
+        <Field label="Currency" error={fieldError(saving.error, "currency")}>
+          <TextInput maxLength={3} placeholder="USD" value={texts.currency} onChange={set("currency")} />
         </Field>
-        {sectors.length === 0 ? null : (
-          <Field label="Sector">
-            <SelectInput value={texts.sector_id} onChange={set("sector_id")}>
-              <option value="">None</option>
-              {sectors.map((sector) => (
-                <option key={sector.id} value={sector.id}>
-                  {sector.name}
-                </option>
-              ))}
-            </SelectInput>
-          </Field>
-        )}
-        <Priority keyword={keyword} />
-        <Origin keyword={keyword} />
-        <Deeds keyword={keyword} onClose={onClose} />
+        <Field label="Intent">
+          <SelectInput value={texts.intent} onChange={set("intent")}>
+            <option value="">Unknown</option>
+            {intentOptions.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </SelectInput>
+        </Field>
       </div>
-      <div className="dlg-f">
-        <span className="sp" />
-        <Button variant="ghost" onClick={onClose}>
-          Close
-        </Button>
-        <Button type="submit" variant="primary" reason={whyNot} isBusy={saving.isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+      <Field label="Ranking page" error={fieldError(saving.error, "url")}>
+        <TextInput value={texts.url} onChange={set("url")} />
+      </Field>
+      {sectors.length === 0 ? null : (
+        <Field label="Sector">
+          <SelectInput value={texts.sector_id} onChange={set("sector_id")}>
+            <option value="">None</option>
+            {sectors.map((sector) => (
+              <option key={sector.id} value={sector.id}>
+                {sector.name}
+              </option>
+            ))}
+          </SelectInput>
+        </Field>
+      )}
+      <Priority keyword={keyword} />
+      <Origin keyword={keyword} />
+      <Deeds keyword={keyword} onClose={onClose} />
+    </SheetForm>
   );
 }
 

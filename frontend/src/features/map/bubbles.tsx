@@ -2,7 +2,17 @@ import { memo, useMemo } from "react";
 
 import type { ClusterMap, MapCluster } from "@/features/map/api";
 import { Canvas, MapButton } from "@/features/map/canvas";
-import { boxOf, type Bubble, linesOf, packBubbles, shortName } from "@/features/map/layout";
+import {
+  apart,
+  boxOf,
+  type Bubble,
+  isCovered,
+  LINE,
+  linesOf,
+  type NamePlace,
+  packBubbles,
+  shortName,
+} from "@/features/map/layout";
 import { Legend } from "@/features/map/legend";
 import { Names } from "@/features/map/name";
 import { INTENT_WORDS } from "@/features/map/words";
@@ -42,19 +52,7 @@ export function Bubbles({ map, isDim, selected, open }: DrawingProps) {
               onOpen={open}
             />
           ))}
-          <Terms bubbles={bubbles} unit={unit} />
-          <Names
-            unit={unit}
-            selected={selected}
-            names={bubbles
-              .filter(({ cluster, r }) => cluster.id === selected || r * unit >= NAMED)
-              .map(({ cluster, x, y, r }) => ({
-                id: cluster.id,
-                text: shortName(cluster.name),
-                x,
-                y: y - r,
-              }))}
-          />
+          <Words bubbles={bubbles} unit={unit} selected={selected} />
         </>
       )}
     </Canvas>
@@ -109,18 +107,53 @@ const OneBubble = memo(function OneBubble({ bubble, unit, isFirst, isSelected, o
   );
 });
 
+/** All that is written: the clusters' names, and in the circles the terms that lie under none. */
+function Words({
+  bubbles,
+  unit,
+  selected,
+}: {
+  bubbles: Bubble[];
+  unit: number;
+  selected: number | undefined;
+}) {
+  const names = useMemo(() => {
+    const named = bubbles.filter(({ cluster, r }) => cluster.id === selected || r * unit >= NAMED);
+    const places = named.map(({ cluster, x, y, r }) => ({
+      id: cluster.id,
+      text: shortName(cluster.name),
+      x,
+      y: y - r,
+    }));
+    return apart(places, unit, selected);
+  }, [bubbles, unit, selected]);
+  return (
+    <>
+      <Terms bubbles={bubbles} unit={unit} names={names} />
+      <Names unit={unit} selected={selected} names={names} />
+    </>
+  );
+}
+
 /** What stands in the circles. Apart from the buttons, whose names say it in words. */
-const Terms = memo(function Terms({ bubbles, unit }: { bubbles: Bubble[]; unit: number }) {
+interface TermsProps {
+  bubbles: Bubble[];
+  unit: number;
+  names: NamePlace[];
+}
+
+const Terms = memo(function Terms({ bubbles, unit, names }: TermsProps) {
   return (
     <g aria-hidden="true">
       {bubbles.flatMap(({ keywords }) =>
         keywords.flatMap(({ id, term, x, y, r }) => {
           const lines = linesOf(term, r, unit) ?? [];
+          if (lines.length > 0 && isCovered({ x, y }, lines, names, unit)) return [];
           return lines.map((line, index) => (
             <text
               key={`${id}-${index}`}
               x={x}
-              y={y + (12 * (index - (lines.length - 1) / 2) + 3.5) / unit}
+              y={y + (LINE * (index - (lines.length - 1) / 2) + 3.5) / unit}
               fontSize={10.5 / unit}
               className="kt2"
             >

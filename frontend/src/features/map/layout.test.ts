@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { ClusterMap, MapCluster } from "@/features/map/api";
-import { apart, boxOf, linesOf, packBubbles, placeDots, zoomed } from "@/features/map/layout";
+import { apart, boxOf, isCovered, linesOf, packBubbles, placeDots, zoomed } from "@/features/map/layout";
 
 const cluster = (id: number, volumes: (number | null)[]): MapCluster => ({
   id,
@@ -74,6 +74,17 @@ describe("names", () => {
     expect(apart(names, 1, undefined).map((each) => each.id)).toEqual([1, 3]);
     expect(apart(names, 1, 2).map((each) => each.id)).toEqual([2, 3]);
     expect(apart(names, 10, undefined).map((each) => each.id)).toEqual([1, 2, 3]);
+  });
+});
+
+describe("terms", () => {
+  it("give way to names that would lie on them, as they are looked at", () => {
+    const names = [{ id: 1, text: "Ten letters", x: 0, y: 0 }];
+    expect(isCovered({ x: 10, y: 10 }, ["wool socks"], names, 1)).toBe(true);
+    expect(isCovered({ x: 10, y: 20 }, ["wool socks"], names, 1)).toBe(false);
+    expect(isCovered({ x: 10, y: 20 }, ["wool", "socks", "warm"], names, 1)).toBe(true);
+    expect(isCovered({ x: 90, y: 0 }, ["wool socks"], names, 1)).toBe(false);
+    expect(isCovered({ x: 10, y: 10 }, ["wool socks"], names, 10)).toBe(false);
   });
 });
 

@@ -128,9 +128,12 @@ export function zoomed(box: Box, by: number): Box {
   return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
 }
 
+const LETTER = 5.9; // pixels, of a line of 10.5
+export const LINE = 12;
+
 /** A term in lines that fit into its circle; null where they don't. `unit`: pixels of one unit of the map. */
 export function linesOf(term: string, r: number, unit: number): string[] | null {
-  const room = Math.floor((r * unit * 1.72) / 5.9); // letters in a line of 10.5 px
+  const room = Math.floor((r * unit * 1.72) / LETTER);
   const lines: string[] = [];
   for (const word of term.split(/\s+/)) {
     if (word.length > room) return null;
@@ -138,7 +141,7 @@ export function linesOf(term: string, r: number, unit: number): string[] | null 
     if (last !== undefined && last.length + word.length < room) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  const most = Math.floor((r * unit * 1.5) / 12);
+  const most = Math.floor((r * unit * 1.5) / LINE);
   return lines.length > 0 && lines.length <= most && lines.length <= 4 ? lines : null;
 }
 
@@ -170,4 +173,20 @@ export function apart(names: NamePlace[], unit: number, first: number | undefine
     if (isFree) kept.push(one);
   }
   return kept;
+}
+
+/** Whether a term in its circle would lie under a name that is shown. */
+export function isCovered(
+  at: { x: number; y: number },
+  lines: string[],
+  names: NamePlace[],
+  unit: number,
+): boolean {
+  const width = Math.max(...lines.map((line) => line.length)) * LETTER;
+  const height = lines.length * LINE;
+  return names.some(
+    ({ x, y, text }) =>
+      Math.abs(at.x - x) * unit < (width + nameWidth(text)) / 2 &&
+      Math.abs(at.y - y) * unit < (height + NAME_HEIGHT) / 2,
+  );
 }

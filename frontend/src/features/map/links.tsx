@@ -2,7 +2,7 @@ import { useMemo } from "react";
 
 import { spoken, type DrawingProps } from "@/features/map/bubbles";
 import { Canvas, MapButton } from "@/features/map/canvas";
-import { boxOf, placeDots, shortName } from "@/features/map/layout";
+import { apart, boxOf, placeDots, shortName } from "@/features/map/layout";
 import { Legend } from "@/features/map/legend";
 import { Names } from "@/features/map/name";
 import { INTENT_WORDS } from "@/features/map/words";
@@ -69,15 +69,19 @@ export function Links({ map, isDim, selected, open }: DrawingProps) {
           <Names
             unit={unit}
             selected={selected}
-            names={dots
-              .filter(({ cluster, r }) => near.has(cluster.id) || cluster.id === selected || r * unit > 7)
-              .sort((one, other) => Number(near.has(other.cluster.id)) - Number(near.has(one.cluster.id)))
-              .map(({ cluster, x, y, r }) => ({
-                id: cluster.id,
-                text: shortName(cluster.name),
-                x,
-                y: y + r + 16 / unit,
-              }))}
+            names={apart(
+              dots
+                .filter(({ cluster, r }) => near.has(cluster.id) || cluster.id === selected || r * unit > 7)
+                .sort((one, other) => Number(near.has(other.cluster.id)) - Number(near.has(one.cluster.id)))
+                .map(({ cluster, x, y, r }) => ({
+                  id: cluster.id,
+                  text: shortName(cluster.name),
+                  x,
+                  y: y + r + 16 / unit,
+                })),
+              unit,
+              selected,
+            )}
           />
         </>
       )}

@@ -1,14 +1,15 @@
-import { apart, type NamePlace, nameWidth } from "@/features/map/layout";
+import { type NamePlace, nameWidth } from "@/features/map/layout";
 
 interface NamesProps {
+  /** Those that lie apart. */
   names: NamePlace[];
   unit: number;
   selected: number | undefined;
 }
 
-/** The clusters' names, each where no other lies. Drawn in pixels, however near one looks. */
+/** The clusters' names. Drawn in pixels, however near one looks. */
 export function Names({ names, unit, selected }: NamesProps) {
-  return apart(names, unit, selected).map(({ id, text, x, y }) => {
+  return names.map(({ id, text, x, y }) => {
     const width = nameWidth(text);
     const isOn = id === selected;
     return (

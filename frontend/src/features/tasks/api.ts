@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { PAGE } from "@/components/records/pages";
-import { oneOf, readId, type Search, someOf } from "@/components/records/search";
+import { given, oneOf, readId, type Search, someOf } from "@/components/records/search";
 import type { Source } from "@/components/records/use-row-pages";
 import { answer, api, idempotencyKey, type Schemas } from "@/lib/api/client";
 import type { paths } from "@/lib/api/schema.gen";
@@ -28,7 +28,7 @@ function filtersOf(search: Search): Filters {
     status: status.length === 0 ? undefined : status,
     cluster_id: readId(search["cluster"]),
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return given(all);
 }
 
 export function taskSource(siteId: number, search: Search): Source<Task> {

@@ -1,12 +1,19 @@
-import { type State, StateBadge, Tag } from "@/components/badge";
-import { Day, Unknown } from "@/components/records/cells";
+import { Unknown } from "@/components/records/cells";
+import {
+  addedColumn,
+  clusterFilter,
+  ClusterName,
+  priorityColumn,
+  StatusBadge,
+  statusFilter,
+  type Worded,
+} from "@/components/records/columns";
 import type { Column, Filter } from "@/components/records/types";
 import type { Task } from "@/features/tasks/api";
 import { count } from "@/lib/format";
-import { clusterName, findClusters } from "@/lib/queries/lists";
 import { worded } from "@/lib/words";
 
-export const STATUS_WORDS: Record<Task["status"], { word: string; state: State }> = {
+export const STATUS_WORDS: Record<Task["status"], Worded> = {
   pending: { word: "Pending", state: "ready" },
   in_progress: { word: "In progress", state: "active" },
   completed: { word: "Written", state: "complete" },
@@ -14,12 +21,7 @@ export const STATUS_WORDS: Record<Task["status"], { word: string; state: State }
 };
 
 export function Status({ row }: { row: Task }) {
-  const { word, state } = STATUS_WORDS[row.status];
-  return (
-    <span title={row.parked_reason === "" ? undefined : row.parked_reason}>
-      <StateBadge state={state}>{word}</StateBadge>
-    </span>
-  );
+  return <StatusBadge status={STATUS_WORDS[row.status]} why={row.parked_reason} />;
 }
 
 export const taskColumns: Column<Task>[] = [
@@ -30,14 +32,7 @@ export const taskColumns: Column<Task>[] = [
     label: "Cluster",
     width: 180,
     phone: "line",
-    cell: (row) =>
-      row.cluster === null ? (
-        <Unknown>None</Unknown>
-      ) : (
-        <Tag className="trunc" title={row.cluster}>
-          {row.cluster}
-        </Tag>
-      ),
+    cell: (row) => <ClusterName name={row.cluster} />,
   },
   {
     id: "keyword",
@@ -54,40 +49,8 @@ export const taskColumns: Column<Task>[] = [
     phone: "line",
     cell: (row) => (row.target_words === null ? <Unknown /> : `~${count(row.target_words)}`),
   },
-  {
-    id: "priority",
-    label: "Priority",
-    sort: "priority",
-    isDownFirst: true,
-    isNumber: true,
-    width: 92,
-    cell: (row) => count(row.priority),
-  },
-  {
-    id: "added",
-    label: "Added",
-    sort: "created",
-    isDownFirst: true,
-    isNumber: true,
-    width: 96,
-    cell: (row) => <Day at={row.created_at} />,
-  },
+  priorityColumn(),
+  addedColumn(),
 ];
 
-export const taskFilters = (siteId: number): Filter[] => [
-  {
-    kind: "choice",
-    name: "status",
-    label: "Status",
-    options: Object.entries(STATUS_WORDS).map(([value, { word }]) => ({ value, label: word })),
-  },
-  {
-    kind: "pick",
-    name: "cluster",
-    label: "Cluster",
-    placeholder: "A part of its name",
-    siteId,
-    find: (text, signal) => findClusters(siteId, text, signal),
-    nameOf: clusterName,
-  },
-];
+export const taskFilters = (siteId: number): Filter[] => [statusFilter(STATUS_WORDS), clusterFilter(siteId)];

@@ -3,9 +3,10 @@ import { PenLine, Trash2 } from "lucide-react";
 
 import { Tag } from "@/components/badge";
 import { Button } from "@/components/button";
-import { Field, SelectInput, TextArea, TextInput } from "@/components/field";
+import { Field, TextArea, TextInput } from "@/components/field";
 import { fieldError, FormError } from "@/components/form-error";
-import { DetailSheet, useTexts } from "@/components/sheet-parts";
+import { TypeAndForm, WordChoice } from "@/components/records/type-and-form";
+import { DetailSheet, SheetForm, useTexts } from "@/components/sheet-parts";
 import {
   changeTask,
   deleteTask,
@@ -17,15 +18,13 @@ import {
 import { briefChange, briefTexts, INTENTS, whyNotSaved } from "@/features/tasks/brief";
 import { Status } from "@/features/tasks/columns";
 import { useSite } from "@/hooks/site-context";
-import { useSubmitKey } from "@/hooks/use-submit-key";
 import { useTold } from "@/hooks/use-told";
 import { plural } from "@/lib/format";
 import { mayWrite } from "@/lib/queries/session";
-import { CONTENT_TYPES, STRUCTURES, worded } from "@/lib/words";
 
 export function TaskSheet({ taskId, onClose }: { taskId: number | undefined; onClose: () => void }) {
   const { site } = useSite();
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     ...taskQuery(site.id, taskId ?? 0),
     enabled: taskId !== undefined,
   });
@@ -34,9 +33,7 @@ export function TaskSheet({ taskId, onClose }: { taskId: number | undefined; onC
       id={taskId}
       title={(task) => task?.title ?? "Task"}
       what="The task"
-      data={data}
-      error={error}
-      onRetry={() => void refetch()}
+      asked={asked}
       onClose={onClose}
     >
       {(task) => <Details key={`${task.id}-${task.status}`} task={task} onClose={onClose} />}
@@ -61,102 +58,63 @@ function Details({ task, onClose }: { task: TaskWhole; onClose: () => void }) {
   });
   const reason = whyNotSaved(task, mayWrite(me), texts, changed.length);
   const save = () => {
-    if (reason === null && !saving.isPending) saving.mutate(briefChange(task, texts, changed));
+    saving.mutate(briefChange(task, texts, changed));
   };
   const error = (name: string) => fieldError(saving.error, name);
   return (
-    <form
-      onKeyDown={useSubmitKey(save)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <div className="dlg-b">
-        <div className="row wrap">
-          <Status row={task} />
-          {task.cluster === null ? null : <Tag>{task.cluster}</Tag>}
-          {task.content_ids.length === 0 ? null : (
-            <span className="sm t2">{plural(task.content_ids.length, "article")} written</span>
-          )}
-        </div>
-        {task.parked_reason === "" ? null : <p className="fail-text">{task.parked_reason}</p>}
-        <FormError error={saving.error} shown={SHOWN} />
-        <Field label="Title" error={error("title")}>
-          <TextInput value={texts.title} onChange={set("title")} />
-        </Field>
-        <Field label="What it says" error={error("description")}>
-          <TextArea rows={4} value={texts.description} onChange={set("description")} />
-        </Field>
-        <div className="g2">
-          <Field label="Type">
-            <SelectInput value={texts.content_type} onChange={set("content_type")}>
-              {CONTENT_TYPES.map((each) => (
-                <option key={each} value={each}>
-                  {worded(each)}
-                </option>
-              ))}
-            </SelectInput>
-          </Field>
-          <Field label="Form">
-            <SelectInput value={texts.content_structure} onChange={set("content_structure")}>
-              {STRUCTURES.map((each) => (
-                <option key={each} value={each}>
-                  {worded(each)}
-                </option>
-              ))}
-            </SelectInput>
-          </Field>
-        </div>
-        <h3 className="b">Brief</h3>
-        <Field
-          label="Keywords"
-          help="One a line, the main one first. Figures of those that stay are kept."
-          error={error("brief.keywords")}
-        >
-          <TextArea rows={4} value={texts.keywords} onChange={set("keywords")} />
-        </Field>
-        <div className="g2">
-          <Field label="Words" help="100 to 20,000" error={error("brief.target_words")}>
-            <TextInput inputMode="numeric" value={texts.target_words} onChange={set("target_words")} />
-          </Field>
-          <Field label="Intent">
-            <SelectInput value={texts.intent} onChange={set("intent")}>
-              {INTENTS.map((each) => (
-                <option key={each} value={each}>
-                  {worded(each)}
-                </option>
-              ))}
-            </SelectInput>
-          </Field>
-        </div>
-        <Field label="Audience">
-          <TextInput value={texts.audience} onChange={set("audience")} />
-        </Field>
-        <Field label="Headings" help="One a line. Empty: the writer finds its own.">
-          <TextArea rows={4} value={texts.outline} onChange={set("outline")} />
-        </Field>
-        <Field label="Questions to answer" help="One a line.">
-          <TextArea rows={3} value={texts.questions} onChange={set("questions")} />
-        </Field>
-        <Field label="Notes to the writer">
-          <TextArea rows={3} value={texts.notes} onChange={set("notes")} />
-        </Field>
-        <Field label="Priority" help="0 to 100; the greatest is written first." error={error("priority")}>
-          <TextInput inputMode="decimal" value={texts.priority} onChange={set("priority")} />
-        </Field>
-        {mayWrite(me) ? <Deeds task={task} isChanged={changed.length > 0} onClose={onClose} /> : null}
+    <SheetForm save={save} whyNot={reason} isSaving={saving.isPending} onClose={onClose}>
+      <div className="row wrap">
+        <Status row={task} />
+        {task.cluster === null ? null : <Tag>{task.cluster}</Tag>}
+        {task.content_ids.length === 0 ? null : (
+          <span className="sm t2">{plural(task.content_ids.length, "article")} written</span>
+        )}
       </div>
-      <div className="dlg-f">
-        <span className="sp" />
-        <Button variant="ghost" onClick={onClose}>
-          Close
-        </Button>
-        <Button type="submit" variant="primary" reason={reason} isBusy={saving.isPending}>
-          Save
-        </Button>
+      {task.parked_reason === "" ? null : <p className="fail-text">{task.parked_reason}</p>}
+      <FormError error={saving.error} shown={SHOWN} />
+      <Field label="Title" error={error("title")}>
+        <TextInput value={texts.title} onChange={set("title")} />
+      </Field>
+      <Field label="What it says" error={error("description")}>
+        <TextArea rows={4} value={texts.description} onChange={set("description")} />
+      </Field>
+      <TypeAndForm
+        type={texts.content_type}
+        form={texts.content_structure}
+        onType={set("content_type")}
+        onForm={set("content_structure")}
+      />
+      <h3 className="b">Brief</h3>
+      <Field
+        label="Keywords"
+        help="One a line, the main one first. Figures of those that stay are kept."
+        error={error("brief.keywords")}
+      >
+        <TextArea rows={4} value={texts.keywords} onChange={set("keywords")} />
+      </Field>
+      <div className="g2">
+        <Field label="Words" help="100 to 20,000" error={error("brief.target_words")}>
+          <TextInput inputMode="numeric" value={texts.target_words} onChange={set("target_words")} />
+        </Field>
+        <WordChoice label="Intent" value={texts.intent} values={INTENTS} onChange={set("intent")} />
       </div>
-    </form>
+      <Field label="Audience">
+        <TextInput value={texts.audience} onChange={set("audience")} />
+      </Field>
+      <Field label="Headings" help="One a line. Empty: the writer finds its own.">
+        <TextArea rows={4} value={texts.outline} onChange={set("outline")} />
+      </Field>
+      <Field label="Questions to answer" help="One a line.">
+        <TextArea rows={3} value={texts.questions} onChange={set("questions")} />
+      </Field>
+      <Field label="Notes to the writer">
+        <TextArea rows={3} value={texts.notes} onChange={set("notes")} />
+      </Field>
+      <Field label="Priority" help="0 to 100; the greatest is written first." error={error("priority")}>
+        <TextInput inputMode="decimal" value={texts.priority} onChange={set("priority")} />
+      </Field>
+      {mayWrite(me) ? <Deeds task={task} isChanged={changed.length > 0} onClose={onClose} /> : null}
+    </SheetForm>
   );
 }
 
