@@ -37,11 +37,13 @@ _IDEA: Final = {
 
 class Provider:
     """A model service on this machine. What it does with a request is in the name of the model: `held` keeps it
-    waiting until `let_go`, `refused` turns its key away, `nonsense` answers what nobody can use.
+    waiting until `let_go`, `refused` turns its key away, `nonsense` answers what nobody can use; `shy` and `odd` do
+    the same as these two until `mend`.
     """
 
     def __init__(self) -> None:
         self._may_answer = threading.Event()
+        self._is_mended = False
         self._wire = Wire(self._answer)
 
     def __enter__(self) -> Self:
@@ -64,13 +66,18 @@ class Provider:
         """Answer what waits, and whatever comes."""
         self._may_answer.set()
 
+    def mend(self) -> None:
+        """Have the key taken, and sense in the answers."""
+        self._is_mended = True
+
     def _answer(self, asked: Asked) -> bytes:
         model = asked.json["model"]
-        if model == "refused":
+        if model == "refused" or (model == "shy" and not self._is_mended):
             return answered({"error": {"message": REFUSAL, "code": "invalid_api_key"}}, 401)
         if model == "held":
             self._may_answer.wait()
-        return answered(_completion(model, "What?" if model == "nonsense" else json.dumps({"ideas": [_IDEA]})))
+        is_nonsense = model == "nonsense" or (model == "odd" and not self._is_mended)
+        return answered(_completion(model, "What?" if is_nonsense else json.dumps({"ideas": [_IDEA]})))
 
 
 def _completion(model: str, text: str) -> dict[str, Any]:
@@ -104,9 +111,10 @@ def _main(provider: str, nobody: str) -> None:
     from igny8.credits.grants import grant
 
     owner = create_user(email=EMAIL, password=PASSWORD, name="Mira Kaya")
-    rich, poor = (create_account(name=name, owner=owner) for name in ("Kettle & Crema", "Small change"))
-    grant(account=rich, amount=ENOUGH)
-    grant(account=poor, amount=SHORT)
+    names = ("Kettle & Crema", "Small change", "No change")
+    rich, poor, earning = (create_account(name=name, owner=owner) for name in names)
+    for account, amount in ((rich, ENOUGH), (poor, SHORT), (earning, SHORT)):
+        grant(account=account, amount=amount)
     sites = {"new": _site(rich, "new", keywords=False), "idle": _site(rich, "idle")}
     for state in ("spent", "bare"):
         sites[state] = _running(_site(rich, state, keywords=False))
@@ -114,6 +122,8 @@ def _main(provider: str, nobody: str) -> None:
     sites["completed"] = _running(_site(rich, "completed", stage_1_max_items=12, stage_2_max_items=1))
     sites["credits"] = _running(_site(poor, "credits"))
     sites["budget"] = _running(_site(rich, "budget", max_credits_per_run=SHORT))
+    sites["earning"] = _running(_site(earning, "earning", stage_2_max_items=1))
+    sites["tight"] = _running(_site(rich, "tight", stage_2_max_items=1, max_credits_per_run=SHORT))
     models = {
         "held": "held",
         "lost": "held",
@@ -121,6 +131,8 @@ def _main(provider: str, nobody: str) -> None:
         "refused": "refused",
         "nonsense": "nonsense",
         "down": "down",
+        "shy": "shy",
+        "odd": "odd",
     }
     for state, model in models.items():
         sites[state] = _site(rich, state)

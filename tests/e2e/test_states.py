@@ -150,6 +150,52 @@ def test_a_failure_is_seen_from_every_page_and_explained(chromium: Browser, worl
         expect(page.get_by_role("radio", name=f"Errors {len(parked)}")).to_be_checked()
 
 
+def _add_credits(page: Page, _: World) -> None:
+    dialog = page.get_by_role("dialog", name="Add credits")
+    dialog.get_by_label("Credits").fill("500")
+    dialog.get_by_role("button", name="Add credits").click()
+    expect(dialog).to_be_hidden()
+    page.get_by_role("button", name="Resume").click()
+
+
+def _raise_the_budget(page: Page, _: World) -> None:
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Most credits per run").fill("400")
+    dialog.get_by_role("button", name=re.compile("^Save")).click()
+    expect(dialog).to_be_hidden()
+    page.get_by_role("button", name="Resume").click()
+
+
+def _nothing_more(page: Page, world: World) -> None:
+    """The button itself tried again."""
+
+
+WAYS_ON: Final = {
+    "earning": ("Paused for credits", "Add credits", _add_credits),
+    "tight": ("Paused by a budget", "Change budgets", _raise_the_budget),
+    "shy": ("Paused, the AI provider fails", "Try now", _nothing_more),
+    "odd": ("Failed", "Retry stage 2", _nothing_more),
+}
+
+
+@pytest.mark.parametrize("state", WAYS_ON)
+def test_the_way_on_that_a_banner_names_leads_to_the_end(chromium: Browser, world: World, state: str) -> None:
+    word, button, go_on = WAYS_ON[state]
+    with watched(chromium, world.url, storage=world.storage) as window:
+        page = window.page
+        _settled(page, world)
+        _open(page, world, state)
+        expect(page.locator(".ph").get_by_role("status")).to_have_text(re.compile(f"^{word}"))
+        world.provider.mend()
+        page.locator("section.banner").get_by_role("button", name=button).click()
+        go_on(page, world)
+        expect(page.locator(".ph").get_by_role("status")).to_have_text("Completed", timeout=3 * PATIENCE_MS)
+        expect(page.locator("section.banner")).to_have_count(0)
+        run = people.ask(page, f"automation/history/?site_id={world.sites[state]}")["runs"][0]
+        assert (run["status"], run["pause_reason"]) == ("completed", None)
+        _numbers(page, world.sites[state])
+
+
 def _height(place: Locator) -> float:
     box = place.bounding_box()
     assert box is not None
