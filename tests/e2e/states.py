@@ -37,11 +37,12 @@ _IDEA: Final = {
 
 class Provider:
     """A model service on this machine. What it does with a request is in the name of the model: `held` keeps it
-    waiting until `let_go`, `refused` turns its key away, `nonsense` answers what nobody can use.
+    waiting until `let_go`, `kept` to the end, `refused` turns its key away, `nonsense` answers what nobody can use.
     """
 
     def __init__(self) -> None:
         self._may_answer = threading.Event()
+        self._is_over = threading.Event()
         self._wire = Wire(self._answer)
 
     def __enter__(self) -> Self:
@@ -50,6 +51,7 @@ class Provider:
 
     def __exit__(self, *_: object) -> None:
         self.let_go()
+        self._is_over.set()
         self._wire.__exit__(None, None, None)
 
     @property
@@ -70,6 +72,8 @@ class Provider:
             return answered({"error": {"message": REFUSAL, "code": "invalid_api_key"}}, 401)
         if model == "held":
             self._may_answer.wait()
+        if model == "kept":
+            self._is_over.wait()
         return answered(_completion(model, "What?" if model == "nonsense" else json.dumps({"ideas": [_IDEA]})))
 
 
@@ -116,8 +120,8 @@ def _main(provider: str, nobody: str) -> None:
     sites["budget"] = _running(_site(rich, "budget", max_credits_per_run=SHORT))
     models = {
         "held": "held",
-        "lost": "held",
-        "long": "held",
+        "lost": "kept",
+        "long": "kept",
         "refused": "refused",
         "nonsense": "nonsense",
         "down": "down",
