@@ -37,12 +37,17 @@ _IDEA: Final = {
 
 class Provider:
     """A model service on this machine. What it does with a request is in the name of the model: `held` keeps it
-    waiting until `let_go`, `refused` turns its key away, `nonsense` answers what nobody can use; `shy` and `odd` do
-    the same as these two until `mend`.
+    <<<<<<< HEAD
+        waiting until `let_go`, `refused` turns its key away, `nonsense` answers what nobody can use; `shy` and `odd` do
+        the same as these two until `mend`.
+    =======
+        waiting until `let_go`, `kept` to the end, `refused` turns its key away, `nonsense` answers what nobody can use.
+    >>>>>>> looks
     """
 
     def __init__(self) -> None:
         self._may_answer = threading.Event()
+        self._is_over = threading.Event()
         self._is_mended = False
         self._wire = Wire(self._answer)
 
@@ -52,6 +57,7 @@ class Provider:
 
     def __exit__(self, *_: object) -> None:
         self.let_go()
+        self._is_over.set()
         self._wire.__exit__(None, None, None)
 
     @property
@@ -76,6 +82,8 @@ class Provider:
             return answered({"error": {"message": REFUSAL, "code": "invalid_api_key"}}, 401)
         if model == "held":
             self._may_answer.wait()
+        if model == "kept":
+            self._is_over.wait()
         is_nonsense = model == "nonsense" or (model == "odd" and not self._is_mended)
         return answered(_completion(model, "What?" if is_nonsense else json.dumps({"ideas": [_IDEA]})))
 
@@ -126,8 +134,8 @@ def _main(provider: str, nobody: str) -> None:
     sites["tight"] = _running(_site(rich, "tight", stage_2_max_items=1, max_credits_per_run=SHORT))
     models = {
         "held": "held",
-        "lost": "held",
-        "long": "held",
+        "lost": "kept",
+        "long": "kept",
         "refused": "refused",
         "nonsense": "nonsense",
         "down": "down",
