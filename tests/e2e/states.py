@@ -37,12 +37,8 @@ _IDEA: Final = {
 
 class Provider:
     """A model service on this machine. What it does with a request is in the name of the model: `held` keeps it
-    <<<<<<< HEAD
-        waiting until `let_go`, `refused` turns its key away, `nonsense` answers what nobody can use; `shy` and `odd` do
-        the same as these two until `mend`.
-    =======
-        waiting until `let_go`, `kept` to the end, `refused` turns its key away, `nonsense` answers what nobody can use.
-    >>>>>>> looks
+    waiting until `let_go`, `kept` to the end, `refused` turns its key away, `nonsense` answers what nobody can use;
+    `shy` and `odd` do the same as these two until `mend`.
     """
 
     def __init__(self) -> None:
