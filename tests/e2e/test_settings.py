@@ -9,7 +9,7 @@ import struct
 import time
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e import people
 from tests.e2e.browser import MIDDLE, NARROW, THEMES, WIDE, watched
@@ -139,6 +139,11 @@ def test_a_prompt_is_changed_compared_and_restored(chromium: Browser, installed:
         expect(text).not_to_have_value(re.compile("beginners first"))
 
 
+def _slowly(route: Route) -> None:
+    time.sleep(0.5)
+    route.continue_()
+
+
 def test_a_step_gets_a_provider_and_is_tested(chromium: Browser, installed: Installed) -> None:
     with watched(chromium, installed.url, storage=installed.storage) as window:
         page = window.page
@@ -151,6 +156,7 @@ def test_a_step_gets_a_provider_and_is_tested(chromium: Browser, installed: Inst
         dialog.get_by_label("The address may be of this machine").click()
         dialog.get_by_role("button", name="Connect").click()
         expect(page.locator("[data-provider=ollama]")).to_be_visible()
+        page.route(re.compile(r"/api/v1/choices/\?"), _slowly)  # the test is of what was chosen all the same
         page.get_by_label("Model for Write ideas").select_option(label="Ollama / tiny")
         expect(page.get_by_text("Saved the choice.")).to_be_visible()
         page.get_by_role("button", name="Test Write ideas").click()

@@ -1,5 +1,5 @@
 /** Who serves: providers, which model does which step, presets, prices. */
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type Query, type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "@/lib/toast";
 
 import type { Scope } from "@/features/settings/scope";
@@ -74,12 +74,19 @@ function useDone<In, Out>(work: (given: In) => Promise<Out>, said: (out: Out, gi
   const client = useQueryClient();
   return useMutation({
     mutationFn: work,
-    onSuccess: (out, given) => {
-      const words = said(out, given);
+    onSettled: async (out, _, given) => {
+      await readAnew(client); // done is what the page shows as done: the next press goes by it
+      const words = out === undefined ? null : said(out, given);
       if (words !== null) toast.success(words);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ["providers"] }),
   });
+}
+
+/** Ends when all is read but what the providers themselves are asked for: they may take their time. */
+function readAnew(client: QueryClient): Promise<void> {
+  const isTheirs = (query: Query) => query.queryKey[2] === "models";
+  void client.invalidateQueries({ queryKey: ["providers"], predicate: isTheirs });
+  return client.invalidateQueries({ queryKey: ["providers"], predicate: (query) => !isTheirs(query) });
 }
 
 export interface ProviderForm {
