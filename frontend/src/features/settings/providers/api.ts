@@ -1,5 +1,11 @@
 /** Who serves: providers, which model does which step, presets, prices. */
-import { type Query, type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  type Query,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { toast } from "@/lib/toast";
 
 import type { Scope } from "@/features/settings/scope";
