@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Sum
 
-from igny8.automation.standing import stood_still
+from igny8.automation.standstill import stood_still
 from igny8.lib.database import read_clock
 from igny8.models import AutomationRun, RunStage
 

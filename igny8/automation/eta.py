@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from igny8.automation.standing import seconds_at_work
+from igny8.automation.standstill import seconds_at_work
 from igny8.lib import clock
 from igny8.models import AutomationRun, RunStage, Site
 from igny8.pipeline.registry import get_stage

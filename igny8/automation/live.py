@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from igny8.automation.read import current_item
-from igny8.automation.standing import paused_seconds, total_paused
+from igny8.automation.standstill import paused_seconds, total_paused
 from igny8.models import AutomationRun, RunStage, RunStep, Site
 
 _ACTIVE = (AutomationRun.Status.RUNNING, AutomationRun.Status.PAUSED)

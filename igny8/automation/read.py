@@ -13,7 +13,7 @@ from django.db.models import Count, Q, Sum
 from igny8.access.principals import Principal
 from igny8.access.reach import in_reach
 from igny8.automation.eta import expected_end
-from igny8.automation.standing import paused_seconds, total_paused
+from igny8.automation.standstill import paused_seconds, total_paused
 from igny8.models import AICall, AutomationRun, RunStage, RunStep, Site
 from igny8.pipeline.registry import STAGES, get_stage
 

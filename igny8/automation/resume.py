@@ -7,7 +7,7 @@ from django.db import transaction
 from igny8.automation.advance import advance
 from igny8.automation.controls import By, record, wrong_state
 from igny8.automation.money import beyond_caps
-from igny8.automation.standing import stood_still
+from igny8.automation.standstill import stood_still
 from igny8.credits import budgets
 from igny8.credits.ledger import are_unlimited, short_of
 from igny8.gateway.spending import caps_of

@@ -12,7 +12,7 @@ from igny8.automation.advance import advance
 from igny8.automation.controls import By, active_run, record, run_active
 from igny8.automation.failing import TAKEN_BACK
 from igny8.automation.snapshot import NUMBERS
-from igny8.automation.standing import stood_still
+from igny8.automation.standstill import stood_still
 from igny8.automation.start import insert_run
 from igny8.lib.database import patiently
 from igny8.lib.errors import Conflict, NotFound

@@ -15,7 +15,7 @@ from igny8.automation.faults import MOST_RETRY_AFTER_SECONDS, fail_plan
 from igny8.automation.halving import halve, park
 from igny8.automation.lease import give_back, lease_length
 from igny8.automation.log import log_event
-from igny8.automation.standing import stood_still
+from igny8.automation.standstill import stood_still
 from igny8.automation.suspend import PROBE_MINUTES
 from igny8.lib import doorbell
 from igny8.lib.database import patiently, present

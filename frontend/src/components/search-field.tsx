@@ -14,13 +14,14 @@ interface SearchFieldProps {
 
 /** Searches when one stops typing. Esc leaves it, and gives the single keys back. */
 export function SearchField({ label, value, field, hasKey, onChange }: SearchFieldProps) {
-  const [{ text, told }, setTyped] = useState({ text: value, told: value });
-  if (told !== value) setTyped({ text: value, told: value }); // it was changed elsewhere
-  const setText = (next: string) => setTyped({ text: next, told });
+  const [{ text, told, seen }, setTyped] = useState({ text: value, told: value, seen: value });
+  // Our own words may come back late; any others were set elsewhere.
+  if (seen !== value) setTyped({ text: value === told ? text : value, told: value, seen: value });
+  const setText = (next: string) => setTyped({ text: next, told, seen });
   const tell = useEffectEvent((next: string) => {
     const words = next.trim();
     if (words === value) return;
-    setTyped({ text: next, told: words });
+    setTyped({ text: next, told: words, seen });
     onChange(words);
   });
   useEffect(() => {

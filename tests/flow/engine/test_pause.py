@@ -8,7 +8,7 @@ from igny8.automation.claim import Asking, claim_step
 from igny8.automation.controls import WrongState
 from igny8.automation.pause import pause_run
 from igny8.automation.resume import resume_run
-from igny8.automation.standing import seconds_at_work
+from igny8.automation.standstill import seconds_at_work
 from igny8.automation.start import start_run
 from igny8.automation.suspend import suspend
 from igny8.automation.sweep import sweep

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { type Book, rowId } from "@/components/records/pages";
 import {
@@ -69,8 +69,9 @@ export class Choosing {
 /** What is chosen belongs to one list: with other filters or in another order it begins anew. */
 export function useSelection(book: Book): Choosing {
   const { name } = book;
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the book itself is told in the effect
-  const choosing = useMemo(() => new Choosing(book), [name]);
+  const [kept, setKept] = useState(() => ({ of: name, choosing: new Choosing(book) }));
+  const choosing = kept.of === name ? kept.choosing : new Choosing(book);
+  if (kept.of !== name) setKept({ of: name, choosing });
   useEffect(() => choosing.know(book), [choosing, book]);
   return choosing;
 }

@@ -1,7 +1,7 @@
 import { intentOptions } from "@/components/records/cells";
+import { clusterFilter } from "@/components/records/columns";
 import type { Choice, Filter } from "@/components/records/types";
 import { count, sentence } from "@/lib/format";
-import { clusterName, findClusters } from "@/lib/queries/lists";
 
 export const keywordFilters = (siteId: number, sectors: readonly Choice<number>[]): Filter[] => [
   {
@@ -11,15 +11,7 @@ export const keywordFilters = (siteId: number, sectors: readonly Choice<number>[
     options: ["new", "mapped", "excluded", "parked"].map((value) => ({ value, label: sentence(value) })),
   },
   { kind: "range", name: "volume", label: "Volume", show: count },
-  {
-    kind: "pick",
-    name: "cluster",
-    label: "Cluster",
-    placeholder: "A part of its name",
-    siteId,
-    find: (text, signal) => findClusters(siteId, text, signal),
-    nameOf: clusterName,
-  },
+  clusterFilter(siteId),
   { kind: "choice", name: "intent", label: "Intent", options: intentOptions },
   { kind: "range", name: "difficulty", label: "Difficulty", most: 100, show: String },
   {
