@@ -69,9 +69,8 @@ export class Choosing {
 /** What is chosen belongs to one list: with other filters or in another order it begins anew. */
 export function useSelection(book: Book): Choosing {
   const { name } = book;
-  const [kept, setKept] = useState(() => ({ of: name, choosing: new Choosing(book) }));
-  const choosing = kept.of === name ? kept.choosing : new Choosing(book);
-  if (kept.of !== name) setKept({ of: name, choosing });
+  const [{ of, choosing }, setKept] = useState(() => ({ of: name, choosing: new Choosing(book) }));
+  if (of !== name) setKept({ of: name, choosing: new Choosing(book) });
   useEffect(() => choosing.know(book), [choosing, book]);
   return choosing;
 }
